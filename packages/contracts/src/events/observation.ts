@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { cellSchema, ENGLAND_CODE, newLaCodeSchema, oldLaCodeSchema, regionCodeSchema } from '../codes.ts';
+
+const label = z.string().min(1).max(200);
+
+/** The area of a published row, as printed. Whether the codes and the name agree is checked by whoever consumes it. */
+export const printedAreaSchema = z.discriminatedUnion('geographic_level', [
+  z.object({ geographic_level: z.literal('National'), country_code: z.literal(ENGLAND_CODE) }),
+  z.object({ geographic_level: z.literal('Regional'), region_code: regionCodeSchema, region_name: label }),
+  z.object({
+    geographic_level: z.literal('Local authority'),
+    region_code: regionCodeSchema,
+    /** Absent where the source prints none, as the tribunal's table does. */
+    new_la_code: newLaCodeSchema.optional(),
+    old_la_code: oldLaCodeSchema,
+    la_name: label,
+  }),
+]);
+export type PrintedArea = z.infer<typeof printedAreaSchema>;
+
+export const TIME_IDENTIFIERS = [
+  'Calendar year',
+  'Academic year',
+  'Financial year',
+  'Reporting year',
+] as const;
+/** `202425` with "Academic year" is the pair of years 2024 and 2025; `2024` with "Calendar year" is one. */
+export const periodSchema = z.object({
+  time_period: z.string().regex(/^(\d{4}|\d{6})$/),
+  time_identifier: z.enum(TIME_IDENTIFIERS),
+});
+export type Period = z.infer<typeof periodSchema>;
+
+export const measureNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/);
+
+/** One published row: area, period, breakdown and measures, with the release it came from. */
+export const observationRecordedV1 = z.object({
+  release: z.object({ name: label, version: label }),
+  /** The file or table the row stands in, in lower case: `timeliness_20_week`. */
+  dataset: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/),
+  area: printedAreaSchema,
+  period: periodSchema,
+  breakdown: z.object({ topic: label, breakdown: label }),
+  measures: z
+    .record(measureNameSchema, cellSchema)
+    .refine((m) => Object.keys(m).length > 0, 'a row without a measure')
+    .refine((m) => Object.keys(m).length <= 500, 'more than 500 measures'),
+});
+export type ObservationRecordedV1 = z.infer<typeof observationRecordedV1>;

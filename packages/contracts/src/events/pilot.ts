@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Strands are data: a slug, not a fixed list. The first three are national-standards, tailored-lists, mediation. */
+const strand = z.string().regex(/^[a-z][a-z0-9-]{1,49}$/);
+
+export const pilotRegisteredV1 = z.object({
+  title: z.string().min(1).max(200),
+  strand,
+  question: z.string().max(2000).optional(),
+});
+
+export const PILOT_STATES = [
+  'draft',
+  'submitted',
+  'approved',
+  'live',
+  'paused',
+  'withdrawn',
+  'ended',
+  'superseded',
+] as const;
+export const pilotStateSchema = z.enum(PILOT_STATES);
+
+export const pilotStateChangedV1 = z.object({
+  from: pilotStateSchema.nullable(),
+  to: pilotStateSchema,
+  reason: z.string().min(1).max(500),
+  actor_role: z.string().min(1).max(50),
+});

@@ -1,0 +1,66 @@
+import { repIdSchema } from '@rep/contracts';
+import type { Role } from '@rep/domain';
+import { ROLES } from '@rep/domain';
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import { z } from 'zod';
+
+/** Who calls, as their token says. The service decides what they may do. */
+export type Caller = {
+  readonly subject: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The caller's partnership, for roles that have one. */
+  readonly repId: z.infer<typeof repIdSchema> | null;
+  /** The caller's authority (GSS code), for roles that act for one. */
+  readonly laCode: string | null;
+};
+
+export const TOKEN_ISSUER = 'rep-portal';
+export const TOKEN_ALGORITHM = 'EdDSA';
+
+const claimsSchema = z.object({
+  sub: z.string().min(1),
+  name: z.string(),
+  role: z.enum(ROLES),
+  rep_id: repIdSchema.nullable(),
+  la_code: z.string().nullable(),
+});
+
+/** Why a call is not let in; `message` tells the user what to do. */
+export class SignInError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SignInError';
+  }
+}
+
+export type CallerVerifier = (authorization: string | undefined) => Promise<Caller>;
+
+/**
+ * Checks a bearer token against the public keys and this service's audience. Throws SignInError when it is missing,
+ * expired, forged or meant for another service.
+ */
+export function createCallerVerifier(jwks: JSONWebKeySet, audience: string): CallerVerifier {
+  const keys = createLocalJWKSet(jwks);
+  return async (authorization) => {
+    const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
+    if (!token) throw new SignInError('Sign in first: the request carries no token.');
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        audience,
+        issuer: TOKEN_ISSUER,
+        algorithms: [TOKEN_ALGORITHM],
+      });
+      const claims = claimsSchema.parse(payload);
+      return {
+        subject: claims.sub,
+        name: claims.name,
+        role: claims.role,
+        repId: claims.rep_id,
+        laCode: claims.la_code,
+      };
+    } catch (error) {
+      throw new SignInError('The token is not valid here: sign in again.', { cause: error });
+    }
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** Raised when the environment does not fit the schema; lists every problem, never a value. */
+export class EnvironmentError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The environment is not complete:\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+    this.name = 'EnvironmentError';
+  }
+}
+
+/**
+ * Parses the environment once, at the edge. Throws EnvironmentError naming all problems together; values stay out of
+ * the message because some are secrets.
+ */
+export function parseEnvironment<T extends z.ZodType>(
+  schema: T,
+  source: Record<string, string | undefined>,
+): z.infer<T> {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(
+    parsed.error.issues.map((issue) => {
+      const name = issue.path.join('.');
+      return source[name] === undefined ? `${name} is missing` : `${name} is wrong: ${issue.message}`;
+    }),
+  );
+}
+
+/** Settings every service has. Each app extends it in its own `env.ts`. */
+export const serviceEnvironment = z.object({
+  /** Port on 127.0.0.1. */
+  PORT: z.coerce.number().int().min(1).max(65535),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Public keys (JWKS, JSON) that sign-in tokens are checked against. */
+  IDENTITY_JWKS_FILE: z.string().min(1),
+  /** "stdin": stop when standard input closes, so that no service outlives its launcher. */
+  REP_LIFELINE: z.enum(['stdin', 'none']).default('none'),
+  /** Where traces and metrics go (OTLP over HTTP). Unset: telemetry is off. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+});
+
+/** Settings of a service that takes part in the stream. */
+export const streamEnvironment = z.discriminatedUnion('STREAM', [
+  z.object({ STREAM: z.literal('embedded'), STREAM_DATABASE_URL: z.string().min(1) }),
+  z.object({
+    STREAM: z.literal('kafka'),
+    KAFKA_BROKERS: z.string().min(1),
+    KAFKA_TOPIC_PREFIX: z.string().default(''),
+  }),
+]);
