@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { repIdSchema } from '@rep/contracts';
 import type { Role } from '@rep/domain';
 import { ROLES } from '@rep/domain';
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 
 /** Who calls, as their token says. The service decides what they may do. */
@@ -36,20 +37,45 @@ export class SignInError extends Error {
 
 export type CallerVerifier = (authorization: string | undefined) => Promise<Caller>;
 
+const publicKeySchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().min(1),
+  kid: z.string().min(1),
+});
+const publicKeysSchema = z.object({ keys: z.array(publicKeySchema).min(1) });
+
+/** The public keys of IDENTITY_JWKS_FILE. Throws with a sentence when the file is not there or holds no such keys. */
+export function readPublicKeys(file: string): JSONWebKeySet {
+  try {
+    return publicKeysSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new Error('IDENTITY_JWKS_FILE must name a file of Ed25519 public keys (JWKS).', { cause: error });
+  }
+}
+
 /**
  * Checks a bearer token against the public keys and this service's audience. Throws SignInError when it is missing,
  * expired, forged or meant for another service.
  */
 export function createCallerVerifier(jwks: JSONWebKeySet, audience: string): CallerVerifier {
-  const keys = createLocalJWKSet(jwks);
+  // Loaded with the first token: reading the library takes longer than starting the rest of a service.
+  const load = async () => {
+    const { createLocalJWKSet, jwtVerify } = await import('jose');
+    return { keys: createLocalJWKSet(jwks), jwtVerify };
+  };
+  let loaded: ReturnType<typeof load> | undefined;
   return async (authorization) => {
     const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
     if (!token) throw new SignInError('Sign in first: the request carries no token.');
+    loaded ??= load();
+    const { keys, jwtVerify } = await loaded;
     try {
       const { payload } = await jwtVerify(token, keys, {
         audience,
         issuer: TOKEN_ISSUER,
         algorithms: [TOKEN_ALGORITHM],
+        requiredClaims: ['exp'],
       });
       const claims = claimsSchema.parse(payload);
       return {

@@ -2,10 +2,18 @@ export {
   type Caller,
   type CallerVerifier,
   createCallerVerifier,
+  readPublicKeys,
   SignInError,
   TOKEN_ALGORITHM,
   TOKEN_ISSUER,
 } from './caller.ts';
+export { createPool, type DatabasePool, inTransaction, type Queryable } from './database-pool.repository.ts';
 export { EnvironmentError, parseEnvironment, serviceEnvironment, streamEnvironment } from './environment.ts';
-export { type Part, runService } from './lifecycle.ts';
+export { FATAL_MISMATCH_EXIT_CODE, FatalMismatch, HttpProblem } from './errors.ts';
+export { runMain } from './exit.ts';
+export { createHttpServer, type HttpServer } from './http-server.ts';
+export { type Part, readinessOf, runService } from './lifecycle.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { applyMigrations, type MigrationOptions } from './migrations.repository.ts';
+export { startTelemetry, type TelemetryInMemory } from './telemetry.ts';
+export { contextOf, currentTraceparent, inSpan } from './trace-context.ts';

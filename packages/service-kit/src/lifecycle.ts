@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { exitCodeOf, reportFatal } from './exit.ts';
 
 /** A long-lived part of a service. `readiness` gives the reasons why it is not ready; none means ready. */
 export type Part = {
@@ -6,15 +7,58 @@ export type Part = {
   start(): Promise<void>;
   stop(): Promise<void>;
   readiness(): readonly string[] | Promise<readonly string[]>;
-  /** Settles only when the part ends by itself; a rejection stops the service with exit code 1. */
+  /** Settles only when the part ends by itself; a rejection stops the service with exit code 1 (78 for a mismatch). */
   readonly failed?: Promise<never>;
 };
 
+/** Below the launcher's own ten seconds, so that a service that hangs says so itself. */
 const STOP_DEADLINE_MS = 8_000;
+
+type Shutdown = (why: string, exitCode: number) => Promise<void>;
+
+async function stopParts(started: readonly Part[], logger: Logger): Promise<boolean> {
+  let clean = true;
+  for (const part of started.toReversed()) {
+    try {
+      await part.stop();
+    } catch (error) {
+      clean = false;
+      logger.error({ part: part.name, err: error }, 'a part did not stop cleanly');
+    }
+  }
+  return clean;
+}
+
+function createShutdown(started: readonly Part[], logger: Logger): Shutdown {
+  let stopping = false;
+  return async (why, exitCode) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ why }, 'stopping');
+    const deadline = setTimeout(() => {
+      logger.error('the parts did not stop within their time');
+      process.exit(exitCode || 1);
+    }, STOP_DEADLINE_MS);
+    const clean = await stopParts(started, logger);
+    clearTimeout(deadline);
+    process.exit(clean ? exitCode : exitCode || 1);
+  };
+}
+
+function listenForTheEnd(lifeline: 'stdin' | 'none', stop: Shutdown): void {
+  process.once('SIGTERM', () => void stop('SIGTERM', 0));
+  process.once('SIGINT', () => void stop('SIGINT', 0));
+  if (lifeline === 'stdin') {
+    process.stdin.resume();
+    process.stdin.once('close', () => void stop('the launcher is gone', 0));
+    process.stdin.on('error', () => void stop('the launcher is gone', 0));
+  }
+}
 
 /**
  * Starts the parts in order and stops them in reverse on SIGTERM, SIGINT or (with `lifeline: 'stdin'`) when standard
- * input closes. A start-up failure or a failed part stops the rest and ends the process with exit code 1.
+ * input closes. A start-up failure or a failed part stops the rest and ends the process with exit code 1; a
+ * FatalMismatch with 78 and its sentence on standard error.
  */
 export async function runService(options: {
   parts: readonly Part[];
@@ -23,39 +67,15 @@ export async function runService(options: {
 }): Promise<void> {
   const { parts, logger } = options;
   const started: Part[] = [];
-  let stopping = false;
-  const stop = async (why: string, exitCode: number): Promise<never | undefined> => {
-    if (stopping) return undefined;
-    stopping = true;
-    logger.info({ why }, 'stopping');
-    const deadline = setTimeout(() => {
-      logger.error('the parts did not stop within their time');
-      process.exit(1);
-    }, STOP_DEADLINE_MS);
-    let code = exitCode;
-    for (const part of started.toReversed()) {
-      try {
-        await part.stop();
-      } catch (error) {
-        code = 1;
-        logger.error({ part: part.name, err: error }, 'a part did not stop cleanly');
-      }
-    }
-    clearTimeout(deadline);
-    process.exit(code);
-  };
+  const stop = createShutdown(started, logger);
   const crash = (error: unknown, what: string): void => {
     logger.fatal({ err: error }, what);
-    void stop(what, 1);
+    reportFatal(error);
+    void stop(what, exitCodeOf(error));
   };
-  process.once('SIGTERM', () => void stop('SIGTERM', 0));
-  process.once('SIGINT', () => void stop('SIGINT', 0));
   process.on('uncaughtException', (error) => crash(error, 'uncaught exception'));
   process.on('unhandledRejection', (error) => crash(error, 'unhandled rejection'));
-  if (options.lifeline === 'stdin') {
-    process.stdin.resume();
-    process.stdin.once('close', () => void stop('the launcher is gone', 0));
-  }
+  listenForTheEnd(options.lifeline, stop);
   for (const part of parts) {
     try {
       started.push(part);
@@ -67,4 +87,10 @@ export async function runService(options: {
     }
   }
   logger.info('started');
+}
+
+/** The readiness of several parts together, in their order. */
+export async function readinessOf(parts: readonly Part[]): Promise<readonly string[]> {
+  const reasons = await Promise.all(parts.map((part) => part.readiness()));
+  return reasons.flat();
 }

@@ -1,0 +1,72 @@
+import pg from 'pg';
+import type { Part } from './lifecycle.ts';
+import type { Logger } from './logger.ts';
+
+/** What a repository needs of a connection: plain pg clients, pools and Prisma transactions can all be it. */
+export type Queryable = {
+  query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+};
+
+export type DatabasePool = Part & { readonly pool: pg.Pool };
+
+export type PoolOptions = {
+  readonly url: string;
+  /** Shown in pg_stat_activity. */
+  readonly service: string;
+  readonly logger: Logger;
+  /** 13 services share one PostgreSQL, so the default is small. */
+  readonly max?: number;
+};
+
+const DEFAULT_POOL_SIZE = 4;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+async function answers(pool: pg.Pool): Promise<readonly string[]> {
+  try {
+    await pool.query('SELECT 1');
+    return [];
+  } catch {
+    return ['the database does not answer'];
+  }
+}
+
+/** A pool as a part: it fails to start where the database cannot be reached, and drains on stop. */
+export function createPool(options: PoolOptions): DatabasePool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.service,
+    max: options.max ?? DEFAULT_POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  // An idle connection that the server closes must not crash the service: the next query opens another.
+  pool.on('error', (error) => options.logger.warn({ err: error }, 'a database connection was lost'));
+  return {
+    name: 'database',
+    pool,
+    start: async () => void (await pool.query('SELECT 1')),
+    stop: () => pool.end(),
+    readiness: () => answers(pool),
+  };
+}
+
+/** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,40 @@
+import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from './logger.ts';
+import { contextOf } from './trace-context.ts';
+
+const isHealth = (request: FastifyRequest): boolean => request.url.startsWith('/health/');
+/** The route's pattern: addresses themselves may carry what somebody typed. */
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'unknown';
+
+function addSpans(app: FastifyInstance): void {
+  const spans = new WeakMap<FastifyRequest, Span>();
+  // After the body was read: reading it ends the asynchronous context that earlier hooks set.
+  app.addHook('preValidation', (request, _reply, done) => {
+    if (isHealth(request)) return done();
+    const header = request.headers['traceparent'];
+    const parent = contextOf(typeof header === 'string' ? header : undefined);
+    const name = `${request.method} ${routeOf(request)}`;
+    const span = trace.getTracer('rep').startSpan(name, { kind: SpanKind.SERVER }, parent);
+    spans.set(request, span);
+    context.with(trace.setSpan(parent, span), done);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const span = spans.get(request);
+    span?.setAttribute('http.response.status_code', reply.statusCode);
+    if (reply.statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
+  });
+}
+
+/** One line and one span per request: method, route, status, time and id; no address, no body, no header. */
+export function addRequestLog(app: FastifyInstance, logger: Logger): void {
+  addSpans(app);
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', async (request, reply) => {
+    if (isHealth(request)) return;
+    const { statusCode: status, elapsedTime } = reply;
+    const entry = { requestId: request.id, method: request.method, route: routeOf(request), status };
+    logger.debug({ ...entry, ms: Math.round(elapsedTime) }, 'request');
+  });
+}
