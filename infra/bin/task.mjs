@@ -1,0 +1,7 @@
+// `npm run lint|typecheck|build|bench`: set-up, then Turborepo's task of that name in every workspace.
+import { bootstrap } from './bootstrap.mjs';
+import { turbo } from './run.mjs';
+
+const [task, ...rest] = process.argv.slice(2);
+await bootstrap();
+process.exitCode = await turbo([task ?? 'lint', ...rest]);
