@@ -1,5 +1,8 @@
 export type StreamErrorCode =
   | 'offset-out-of-range'
+  | 'stream-mismatch'
+  | 'not-assigned'
+  | 'invalid-record'
   | 'record-too-large'
   | 'unknown-topic'
   | 'stream-unavailable'

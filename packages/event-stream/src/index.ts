@@ -1,3 +1,4 @@
+export { connectStream, type StreamSettings } from './connect-stream.ts';
 export { StreamError, type StreamErrorCode } from './errors.ts';
 export { partitionFor } from './partition-for.ts';
 export type {
@@ -6,6 +7,8 @@ export type {
   MessageBatch,
   OutgoingRecord,
   PartitionLag,
+  RetryOutcome,
+  StreamClaim,
   StreamMessage,
   SubscribeOptions,
   Subscription,

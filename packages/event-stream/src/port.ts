@@ -29,7 +29,11 @@ export type MessageBatch = TopicPartition & {
   readonly messages: readonly StreamMessage[];
   /** Offset that the next record written to this partition will get. */
   readonly highWatermark: number;
-  /** Aborted when the partition is revoked or the subscription stops: no effect may be committed after that. */
+  /**
+   * Aborted when the partition is revoked or the subscription stops: no effect may be committed after that. The
+   * partition is given to another member only once the handler has settled, so settle soon; rejecting with the
+   * signal's reason (`signal.throwIfAborted()`) is then no bug.
+   */
   readonly signal: AbortSignal;
 };
 
@@ -37,15 +41,19 @@ export type MessageBatch = TopicPartition & {
  * What came of a batch. `done`: the position is now `next`. `retry`: nothing was kept, hand it out again later (the
  * store is away). A rejected promise is a bug: the subscription fails and `failed` tells why.
  */
-export type BatchOutcome = { kind: 'done'; next: number } | { kind: 'retry'; reason: string };
+export type RetryOutcome = { readonly kind: 'retry'; readonly reason: string };
+export type BatchOutcome = { readonly kind: 'done'; readonly next: number } | RetryOutcome;
 
 export type SubscribeOptions = {
   readonly group: string;
   readonly topics: readonly string[];
   readonly maxBatchMessages: number;
   readonly maxBatchBytes: number;
-  /** Next offsets of newly assigned partitions, in the order asked; 0 for a partition never read. */
-  loadPositions(partitions: readonly TopicPartition[]): Promise<readonly number[]>;
+  /**
+   * Next offsets of newly assigned partitions, in the order asked; 0 for a partition never read. `retry`: the store is
+   * away, ask again later. A rejection is a bug and fails the subscription.
+   */
+  loadPositions(partitions: readonly TopicPartition[]): Promise<readonly number[] | RetryOutcome>;
   onBatch(batch: MessageBatch): Promise<BatchOutcome>;
 };
 
@@ -53,6 +61,7 @@ export type PartitionLag = TopicPartition & { readonly position: number; readonl
 
 export type Subscription = {
   assignment(): readonly TopicPartition[];
+  /** Nothing is handed out of these until `resume`, whoever owns them in between; a batch in flight goes on. */
   pause(partitions: readonly TopicPartition[]): void;
   resume(partitions: readonly TopicPartition[]): void;
   /** Hands out from `offset` next. Throws `offset-out-of-range` when the stream no longer or not yet holds it. */
@@ -67,12 +76,26 @@ export type Subscription = {
 
 export type TopicSpec = { readonly name: string; readonly partitions: number };
 
+export type StreamClaim = {
+  /** Of this installation: a stream belongs to the first one that claims it, for ever. */
+  readonly installationId: string;
+  /** The stream that positions were kept for; null when none are. */
+  readonly expectedStreamId: string | null;
+  /** Made where they are missing or have fewer partitions; never shrunk. */
+  readonly topics: readonly TopicSpec[];
+};
+
 export type EventStream = {
   /** Identity of the stream that offsets belong to: `embedded:<uuid>` or `kafka:<cluster id>`. */
   readonly streamId: string;
   /** Resolves when every record is durable. On rejection some may be: publish them all again, in order. */
   publish(records: readonly OutgoingRecord[]): Promise<void>;
   subscribe(options: SubscribeOptions): Promise<Subscription>;
+  /**
+   * Checks that this is the installation's stream, and makes its topics. Throws `stream-mismatch` with the sentence for
+   * the user. On the embedded stream only its owner can claim or make topics; other roles can check.
+   */
+  claim(claim: StreamClaim): Promise<void>;
   /** Throws while the stream cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;

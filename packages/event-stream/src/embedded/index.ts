@@ -1,0 +1,1 @@
+export { createEmbeddedStream } from './stream.ts';

@@ -1,0 +1,1 @@
+export { createKafkaStream } from './stream.ts';

@@ -1,0 +1,3 @@
+import type { TopicPartition } from './port.ts';
+
+export const partitionName = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;
