@@ -12,6 +12,8 @@ export {
   type ResolvedAuthority,
   resolveAuthority,
 } from './areas/resolve-authority.ts';
+export { findMeasure } from './measures/find-measure.ts';
+export type { PublishedMeasure } from './measures/published-measure.ts';
 export { isFuture, type PeriodBounds, periodBounds } from './periods/periods.ts';
 export {
   canonicalContent,

@@ -1,0 +1,34 @@
+import { ASSESSMENTS_MEASURES } from './assessments.ts';
+import type { PublishedMeasure } from './published-measure.ts';
+import { REQUESTS_MEASURES } from './requests.ts';
+import { TIMELINESS_MEASURES } from './timeliness.ts';
+
+/** Measures whose label and unit are known. A release may hold more: those are called by their column's name. */
+export const PUBLISHED_MEASURES: readonly PublishedMeasure[] = [
+  ...TIMELINESS_MEASURES,
+  ...REQUESTS_MEASURES,
+  ...ASSESSMENTS_MEASURES,
+];
+
+const byId = new Map(PUBLISHED_MEASURES.map((measure) => [measure.id, measure]));
+
+/** Percentages are known by their name where a column is not in the table: `pc_..`, `.._pc`, `.._rate`. */
+const isPercentage = (name: string): boolean => /^pc_|_pc$|_rate$|_percent$/.test(name);
+
+/** A measure by its id, `<dataset>.<name>`; one that is not in the table is called by the name of its column. */
+export function findMeasure(id: string): PublishedMeasure {
+  const known = byId.get(id);
+  if (known) return known;
+  const [dataset = id, name = id] = id.split('.');
+  const percent = isPercentage(name);
+  const words = name.replaceAll('_', ' ');
+  return {
+    id,
+    dataset,
+    name,
+    label: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    grouping: dataset,
+    unit: percent ? '%' : '',
+    decimalPlaces: percent ? 1 : 0,
+  };
+}
