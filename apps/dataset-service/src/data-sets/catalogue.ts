@@ -1,0 +1,30 @@
+/** A research data set: one published file, every area and breakdown that the evidence store holds of it. */
+export type DataSet = {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** The published file it is made of, as evidence names it. */
+  readonly dataset: string;
+};
+
+export const DATA_SETS: readonly DataSet[] = [
+  {
+    id: 'plan_timeliness',
+    title: 'Timeliness of education, health and care plans',
+    description:
+      'Plans issued in each calendar year, and how many within 20 weeks, between 20 and 52, and after.',
+    dataset: 'timeliness_20_week',
+  },
+  {
+    id: 'assessment_requests',
+    title: 'Requests for an education, health and care needs assessment',
+    description: 'Requests in each calendar year, their outcome, mediation and tribunals about the decision.',
+    dataset: 'requests',
+  },
+  {
+    id: 'assessment_outcomes',
+    title: 'Outcomes of education, health and care needs assessments',
+    description: 'Assessments in each calendar year, their outcome, mediation and tribunals that followed.',
+    dataset: 'assessments',
+  },
+];

@@ -1,0 +1,27 @@
+import {
+  createCallerVerifier,
+  createHttpServer,
+  createLogger,
+  readPublicKeys,
+  runMain,
+  runService,
+  startTelemetry,
+} from '@rep/service-kit';
+import { createDataSetBuilder } from './data-sets/build-data-set.ts';
+import { dataSetRoutes } from './data-sets/data-set.routes.ts';
+import { readEnvironment } from './env.ts';
+import { createEvidenceClient } from './evidence/evidence-client.ts';
+import { createServiceToken, readServiceAccount } from './evidence/service-token.ts';
+
+await runMain(async () => {
+  const env = readEnvironment();
+  const telemetry = await startTelemetry('dataset-service', env.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const logger = createLogger('dataset-service', env.LOG_LEVEL);
+  const account = readServiceAccount(env.SERVICE_ACCOUNT_FILE);
+  const token = createServiceToken(env.IDENTITY_URL, account, 'evidence');
+  const build = createDataSetBuilder(createEvidenceClient(env.EVIDENCE_URL, token), logger);
+  const verify = createCallerVerifier(readPublicKeys(env.IDENTITY_JWKS_FILE), 'dataset');
+  const http = createHttpServer({ name: 'dataset-service', port: env.PORT, logger, readiness: () => [] });
+  http.register((app) => dataSetRoutes(app, { verify, build, now: () => new Date() }));
+  await runService({ parts: [telemetry, http], logger, lifeline: env.REP_LIFELINE });
+});
