@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+type Account = { readonly uid: number; readonly gid: number };
+
+const idOf = (user: string, flag: '-u' | '-g'): number | undefined => {
+  try {
+    return Number(
+      execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
+  } catch {
+    return undefined; // no such user here
+  }
+};
+
+/** The account that PostgreSQL runs under when we are root (it refuses root); undefined when we are not. */
+export function unprivilegedUser(): Account | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const user = idOf('postgres', '-u') === undefined ? 'nobody' : 'postgres';
+  const uid = idOf(user, '-u');
+  const gid = idOf(user, '-g');
+  if (uid === undefined || gid === undefined)
+    throw new Error(
+      'PostgreSQL refuses to run as root and there is no user "nobody": start it as another user.',
+    );
+  return { uid, gid };
+}
+
+/** Linux capabilities that let an account search directories it does not own, the weaker one first. */
+const SEARCH_CAPABILITIES = [
+  { name: 'dac_read_search', bit: 2n },
+  { name: 'dac_override', bit: 1n },
+] as const;
+
+/** The weakest capability that we hold and may pass on (a container may have dropped some). */
+function searchCapability(): string | undefined {
+  const held = /^CapPrm:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  const mask = BigInt(`0x${held ?? '0'}`);
+  return SEARCH_CAPABILITIES.find(({ bit }) => (mask >> bit) & 1n)?.name;
+}
+
+/**
+ * The command that runs `program` so that PostgreSQL accepts it. As root: under an account of its own that keeps one
+ * capability, searching directories, because the data and the programs may lie below a private home (mode 0700).
+ */
+export function asPostgresUser(
+  program: string,
+  args: readonly string[],
+): { command: string; args: string[] } {
+  const user = unprivilegedUser();
+  if (!user) return { command: program, args: [...args] };
+  const capability = searchCapability();
+  const keep = capability ? `-all,+${capability}` : '-all';
+  return {
+    command: 'setpriv',
+    args: [
+      `--reuid=${user.uid}`,
+      `--regid=${user.gid}`,
+      '--clear-groups',
+      `--inh-caps=${keep}`,
+      `--ambient-caps=${keep}`,
+      `--bounding-set=${keep}`,
+      program,
+      ...args,
+    ],
+  };
+}
