@@ -1,4 +1,11 @@
 export {
+  type AccessErrorCode,
+  type Action,
+  type Actor,
+  belongsToPartnership,
+  checkAccess,
+} from './access/access.ts';
+export {
   AUTHORITIES,
   type Authority,
   type AuthorityCode,
@@ -12,9 +19,33 @@ export {
   type ResolvedAuthority,
   resolveAuthority,
 } from './areas/resolve-authority.ts';
+export { DomainError } from './domain-error.ts';
 export { findMeasure } from './measures/find-measure.ts';
 export type { PublishedMeasure } from './measures/published-measure.ts';
+export {
+  armOf,
+  checkNotInTheFuture,
+  checkRowBelongs,
+  type RowErrorCode,
+} from './observations/check-row.ts';
+export {
+  type ObservationEvent,
+  observationEvent,
+  observationKey,
+  type Recording,
+} from './observations/observation-event.ts';
+export { applyMembershipChange, changeMembership } from './partnerships/change-membership.ts';
+export {
+  MAX_PARTNERSHIPS,
+  type MembershipChange,
+  type Partnership,
+  type PartnershipMember,
+  type RegistryErrorCode,
+} from './partnerships/partnership.ts';
+export { PROGRAMME } from './partnerships/programme.ts';
+export { partnershipOf, registerPartnership } from './partnerships/register-partnership.ts';
 export { isFuture, type PeriodBounds, periodBounds } from './periods/periods.ts';
+export { checkLeads, type PilotDraft, type PilotErrorCode } from './pilots/create-pilot.ts';
 export {
   canonicalContent,
   observationIdentity,

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { DomainError } from '../domain-error.ts';
+import { ROLES, type Role } from '../roles.ts';
+import { type Action, belongsToPartnership, checkAccess } from './access.ts';
+
+const outcome = (role: Role, action: Action, own: 'london' | null = 'london'): string => {
+  const repId = belongsToPartnership(role) ? own : null;
+  try {
+    checkAccess({ role, repId }, action, 'london');
+    return 'permitted';
+  } catch (error) {
+    return error instanceof DomainError ? error.code : 'a bug';
+  }
+};
+const permitted = (action: Action): Role[] => ROLES.filter((role) => outcome(role, action) === 'permitted');
+
+test('only a lead authority drafts pilots, only the operator records figures, only DfE policy changes the registry', () => {
+  expect(permitted('pilots.create')).toEqual(['lead-authority']);
+  expect(permitted('observations.record')).toEqual(['operator']);
+  expect(permitted('registry.change')).toEqual(['dfe-policy']);
+});
+
+test('everybody but the operator reads', () => {
+  const readers = ROLES.filter((role) => role !== 'operator');
+  for (const action of ['profile.read', 'pilots.read', 'registry.read'] as const) {
+    expect(permitted(action)).toEqual(readers);
+  }
+});
+
+test('who belongs to a partnership is let into no other, whatever they ask for', () => {
+  const actions: Action[] = ['profile.read', 'pilots.read', 'pilots.create', 'observations.record'];
+  for (const role of ROLES.filter(belongsToPartnership)) {
+    for (const action of actions) {
+      expect(() => checkAccess({ role, repId: 'london' }, action, 'north-east')).toThrow(
+        expect.objectContaining({ code: 'other-partnership' }),
+      );
+      expect(outcome(role, action, null)).toBe('other-partnership');
+    }
+  }
+});

@@ -1,0 +1,59 @@
+import type { RepId } from '@rep/contracts';
+import { DomainError } from '../domain-error.ts';
+import { ROLES, type Role } from '../roles.ts';
+
+/** What can be done in a partnership's service and in the national one. */
+export type Action =
+  | 'registry.read'
+  | 'registry.change'
+  | 'profile.read'
+  | 'pilots.read'
+  | 'pilots.create'
+  | 'observations.record';
+
+const READERS = ROLES.filter((role) => role !== 'operator');
+
+/** The one table of who may do what. The operator carries published figures in and may do nothing else. */
+const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
+  'registry.read': READERS,
+  'registry.change': ['dfe-policy'],
+  'profile.read': READERS,
+  'pilots.read': READERS,
+  'pilots.create': ['lead-authority'],
+  'observations.record': ['operator'],
+};
+
+/** Roles that belong to one partnership; the others look across all of them. */
+const PARTNERSHIP_ROLES: ReadonlySet<Role> = new Set([
+  'lead-authority',
+  'member-authority',
+  'integrated-care-board',
+  'parent-carer-forum',
+  'setting',
+]);
+
+export type Actor = { readonly role: Role; readonly repId: RepId | null };
+export type AccessErrorCode = 'role-not-permitted' | 'other-partnership';
+
+/** Whether a role belongs to one partnership, so that its account must name it. */
+export const belongsToPartnership = (role: Role): boolean => PARTNERSHIP_ROLES.has(role);
+
+/**
+ * Throws a coded error unless the actor may do this here. `owner` is the partnership whose service is asked; null for
+ * the national one. An actor who belongs to a partnership is let into no other.
+ */
+export function checkAccess(actor: Actor, action: Action, owner: RepId | null): void {
+  const bound = belongsToPartnership(actor.role) || actor.repId !== null;
+  if (owner !== null && bound && actor.repId !== owner) {
+    throw new DomainError<AccessErrorCode>(
+      'other-partnership',
+      'Use the service of your own partnership: this one belongs to another.',
+    );
+  }
+  if (!PERMITTED[action].includes(actor.role)) {
+    throw new DomainError<AccessErrorCode>(
+      'role-not-permitted',
+      `Ask somebody with another role: ${actor.role} may not do this.`,
+    );
+  }
+}
