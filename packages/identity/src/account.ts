@@ -1,0 +1,70 @@
+import { newLaCodeSchema, type RepId, repIdSchema } from '@rep/contracts';
+import { ROLES, type Role } from '@rep/domain';
+import { z } from 'zod';
+
+/** An account as DIR/accounts.json keeps it: the file is the user's way to the passwords made at the first start. */
+export const accountSchema = z.object({
+  account: z.string().min(1).max(100),
+  password: z.string().min(16),
+  name: z.string().min(1).max(200),
+  role: z.enum(ROLES),
+  repId: repIdSchema.nullable(),
+  laCode: newLaCodeSchema.nullable(),
+});
+export const accountsSchema = z.array(accountSchema).min(1);
+export type Account = z.infer<typeof accountSchema>;
+
+/** Who signed in; everything of an account but its password. */
+export type Identity = Omit<Account, 'password'>;
+
+/** Accounts that machines use. */
+export const DATASET_SERVICE_ACCOUNT = 'dataset-service';
+export const REP_COMMAND_ACCOUNT = 'rep-command';
+
+type Place = { repId: RepId; laCode: string | null };
+/** Roles of one partnership sit in London, where the example of the README is; the others look across all nine. */
+const PLACES: Partial<Record<Role, Place>> = {
+  'lead-authority': { repId: 'london', laCode: 'E09000003' },
+  'member-authority': { repId: 'london', laCode: 'E09000007' },
+  'integrated-care-board': { repId: 'london', laCode: null },
+  'parent-carer-forum': { repId: 'london', laCode: 'E09000007' },
+  setting: { repId: 'london', laCode: 'E09000007' },
+};
+
+const NAMES: Record<Exclude<Role, 'operator'>, string> = {
+  'lead-authority': 'Lead authority (Barnet, London)',
+  'member-authority': 'Member authority (Camden, London)',
+  'regions-group': 'DfE regions group',
+  'dfe-policy': 'DfE policy team',
+  'delivery-partner': 'Delivery partner',
+  'integrated-care-board': 'Integrated care board (London)',
+  'parent-carer-forum': 'Parent carer forum (Camden, London)',
+  setting: 'Setting (Camden, London)',
+  evaluator: 'Evaluator',
+  researcher: 'Researcher',
+  auditor: 'Auditor',
+};
+
+/** The accounts of an installation: one for every role, named after it, and the two that machines use. */
+export const LOCAL_IDENTITIES: readonly Identity[] = [
+  ...ROLES.filter((role) => role !== 'operator').map((role) => ({
+    account: role,
+    name: NAMES[role],
+    role,
+    ...(PLACES[role] ?? { repId: null, laCode: null }),
+  })),
+  {
+    account: REP_COMMAND_ACCOUNT,
+    name: 'The rep command',
+    role: 'operator',
+    repId: null,
+    laCode: null,
+  },
+  {
+    account: DATASET_SERVICE_ACCOUNT,
+    name: 'The dataset service',
+    role: 'researcher',
+    repId: null,
+    laCode: null,
+  },
+];
