@@ -1,5 +1,6 @@
 export { connectStream, type StreamSettings } from './connect-stream.ts';
 export { StreamError, type StreamErrorCode } from './errors.ts';
+export { type BackOff, createBackOff, createLatch, type Latch } from './latch.ts';
 export { partitionFor } from './partition-for.ts';
 export type {
   BatchOutcome,

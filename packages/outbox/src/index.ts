@@ -1,0 +1,5 @@
+export { type Appended, appendToOutbox, assertBacklogBelow } from './append-to-outbox.ts';
+export { OutboxError, type OutboxErrorCode } from './errors.ts';
+export type { NewEvent } from './new-event.ts';
+export { outboxBacklog } from './outbox.repository.ts';
+export { createRelay, type RelayOptions } from './relay.ts';
