@@ -31,7 +31,6 @@ export {
 export {
   type ObservationEvent,
   observationEvent,
-  observationKey,
   type Recording,
 } from './observations/observation-event.ts';
 export { applyMembershipChange, changeMembership } from './partnerships/change-membership.ts';

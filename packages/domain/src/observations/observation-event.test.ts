@@ -55,8 +55,12 @@ test('with producer, sequence and time it is a valid event of the contract', () 
     [england, null],
   ] as const) {
     const event = observationEvent(row, 'baseline', { ...recording, repId });
+    const { key: _, ...attributes } = event;
     const numbered = {
-      ...event,
+      ...attributes,
+      specversion: '1.0',
+      source: '/producers/test',
+      datacontenttype: 'application/json',
       producer: repId ?? 'national',
       sequence: 1,
       time: '2025-06-27T00:00:00.000Z',

@@ -3,8 +3,11 @@ import { canonicalAreaKey } from '../areas/resolve-authority.ts';
 import { periodBounds } from '../periods/periods.ts';
 import { observationIdentity, type PublishedRow, type Release } from '../published-rows/published-rows.ts';
 
-/** An event before its outbox gives it producer, sequence and time. */
-export type ObservationEvent = Omit<RepEvent<'observation.recorded.v1'>, 'producer' | 'sequence' | 'time'>;
+/** An event before its outbox puts producer, sequence and time into the envelope; `key` keeps an area's order. */
+export type ObservationEvent = Omit<
+  RepEvent<'observation.recorded.v1'>,
+  'specversion' | 'source' | 'datacontenttype' | 'producer' | 'sequence' | 'time'
+> & { readonly key: string };
 
 /** The rules and shapes under which published figures are taken in. */
 const CONFIG_VERSION = 'published-figures.v1';
@@ -19,9 +22,6 @@ export type Recording = {
   hash(text: string): string;
 };
 
-/** The key that keeps the versions of an area's rows in order on the stream. */
-export const observationKey = ({ area }: Pick<PublishedRow, 'area'>): string => canonicalAreaKey(area);
-
 const codesOf = ({ area }: PublishedRow) => ({
   ...(area.geographic_level === 'Local authority' && { oldlacode: area.old_la_code }),
   ...(area.geographic_level === 'Local authority' && area.new_la_code && { newlacode: area.new_la_code }),
@@ -30,13 +30,12 @@ const codesOf = ({ area }: PublishedRow) => ({
 /** The event of one published row. Its id is a hash of release, file, row and content, so sending it twice is once. */
 export function observationEvent(row: PublishedRow, arm: PilotArm, recording: Recording): ObservationEvent {
   const { release, recordedAt, repId, hash } = recording;
+  const key = canonicalAreaKey(row.area);
   return {
-    specversion: '1.0',
+    key,
     id: hash(observationIdentity(row, release)).slice(0, 40),
-    source: repId === null ? '/national' : `/partnerships/${repId}`,
     type: 'observation.recorded.v1',
-    subject: observationKey(row),
-    datacontenttype: 'application/json',
+    subject: key,
     ...(repId !== null && { repid: repId }),
     ...codesOf(row),
     pilotarm: arm,
