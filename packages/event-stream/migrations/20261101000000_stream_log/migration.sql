@@ -53,12 +53,12 @@ CREATE TABLE stream.log (
 -- Values are read whole, once: keep events of a few KB in the row itself and spend no time on compression.
 ALTER TABLE stream.log ALTER COLUMN value SET STORAGE EXTERNAL;
 
+-- The values stand one after the other in one bytea: a third of the time that an array of them takes.
 CREATE FUNCTION stream.publish(
-  in_topics text[], in_partitions int[], in_keys text[], in_values bytea[], in_headers jsonb[]
+  in_topics text[], in_partitions int[], in_keys text[], in_headers jsonb[], in_lengths int[], in_values bytea
 ) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
-SET work_mem = '64MB'
 AS $$
 DECLARE
   locked int[];
@@ -72,13 +72,17 @@ BEGIN
   ) l;
 
   INSERT INTO stream.log (partition_id, log_offset, key, value, headers, written_by)
-  SELECT p.id, p.next_offset - 1 + row_number() OVER (PARTITION BY p.id ORDER BY r.place),
-         r.key, r.value, r.headers, session_user
-  FROM unnest(in_topics, in_partitions, in_keys, in_values, in_headers)
-         WITH ORDINALITY AS r (topic, partition, key, value, headers, place)
-  JOIN stream.partition p ON p.topic = r.topic AND p.partition = r.partition;
+  SELECT n.id, n.log_offset, n.key, substr(in_values, n.start, n.length), n.headers, session_user
+  FROM (
+    SELECT p.id, p.next_offset - 1 + row_number() OVER (PARTITION BY p.id ORDER BY r.place) AS log_offset,
+           (1 + sum(r.length) OVER (ORDER BY r.place) - r.length)::int AS start,
+           r.length, r.key, r.headers
+    FROM unnest(in_topics, in_partitions, in_keys, in_headers, in_lengths)
+           WITH ORDINALITY AS r (topic, partition, key, headers, length, place)
+    JOIN stream.partition p ON p.topic = r.topic AND p.partition = r.partition
+  ) n;
   GET DIAGNOSTICS written = ROW_COUNT;
-  IF written <> cardinality(in_values) THEN
+  IF written <> cardinality(in_lengths) THEN
     RAISE EXCEPTION 'a record names a topic or partition that does not exist' USING ERRCODE = 'ST001';
   END IF;
 
@@ -230,7 +234,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA stream FROM PUBLIC;
 
 GRANT USAGE ON SCHEMA stream TO stream_publisher, stream_consumer;
 GRANT SELECT ON stream.identity, stream.partition TO stream_publisher, stream_consumer;
-GRANT EXECUTE ON FUNCTION stream.publish(text[], int[], text[], bytea[], jsonb[]) TO stream_publisher;
+GRANT EXECUTE ON FUNCTION stream.publish(text[], int[], text[], jsonb[], int[], bytea) TO stream_publisher;
 GRANT SELECT ON stream.log TO stream_consumer;
 GRANT EXECUTE ON FUNCTION
   stream.join_group(text, uuid, text[], int),

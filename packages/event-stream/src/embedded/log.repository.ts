@@ -61,7 +61,7 @@ const toMessage = (row: ReadRow): StreamMessage => ({
   writtenBy: row.written_by,
 });
 
-const PUBLISH = 'SELECT stream.publish($1, $2, $3, $4, $5)';
+const PUBLISH = 'SELECT stream.publish($1, $2, $3, $4, $5, $6)';
 
 /** The SQL of the embedded log. Every method throws StreamErrors where it knows what went wrong. */
 export function createLogRepository(pool: pg.Pool): LogRepository {
@@ -77,8 +77,9 @@ export function createLogRepository(pool: pg.Pool): LogRepository {
         records.map((r) => r.topic),
         records.map((r) => r.partition),
         records.map((r) => r.key),
-        records.map((r) => r.value),
         records.map((r) => JSON.stringify(r.headers ?? {})),
+        records.map((r) => r.value.byteLength),
+        Buffer.concat(records.map((r) => r.value)),
       ];
       await query(PUBLISH, columns, 'stream-publish');
     },
