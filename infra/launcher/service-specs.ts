@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { databaseRoleOf, type Producer, REP_IDS } from '@rep/contracts';
+import type { Ports } from './ports.ts';
+
+export type ServiceSpec = {
+  readonly name: string;
+  /** Its entry, from the repository's root. */
+  readonly entry: string;
+  readonly port: number;
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+export type SystemFacts = {
+  readonly directory: string;
+  readonly ports: Ports;
+  /** Address of a database for a login role. */
+  readonly databaseUrl: (role: string, database: string) => string;
+  readonly stream: { readonly kind: 'embedded' } | { readonly kind: 'kafka'; readonly brokers: string };
+};
+
+export const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+const streamOf = ({ stream, databaseUrl }: SystemFacts, role: string): Record<string, string> =>
+  stream.kind === 'kafka'
+    ? { STREAM: 'kafka', KAFKA_BROKERS: stream.brokers }
+    : { STREAM: 'embedded', STREAM_DATABASE_URL: databaseUrl(role, 'stream') };
+
+const stored = (facts: SystemFacts, role: string): Record<string, string> => ({
+  DATABASE_URL: facts.databaseUrl(role, role),
+  ...streamOf(facts, role),
+});
+
+function producerSpec(facts: SystemFacts, producer: Producer): ServiceSpec {
+  const environment = stored(facts, databaseRoleOf(producer));
+  if (producer === 'national')
+    return {
+      name: producer,
+      entry: 'apps/national-service/src/main.ts',
+      port: facts.ports.national,
+      environment,
+    };
+  return {
+    name: `rep-${producer}`,
+    entry: 'apps/rep-service/src/main.ts',
+    port: facts.ports.reps.get(producer) ?? 0,
+    environment: { ...environment, REP_ID: producer },
+  };
+}
+
+function readerSpecs({ directory, ports }: SystemFacts): ServiceSpec[] {
+  const repUrls = Object.fromEntries([...ports.reps].map(([id, port]) => [id, addressOf(port)]));
+  return [
+    {
+      name: 'dataset',
+      entry: 'apps/dataset-service/src/main.ts',
+      port: ports.dataset,
+      environment: {
+        EVIDENCE_URL: addressOf(ports.evidence),
+        IDENTITY_URL: addressOf(ports.portal),
+        SERVICE_ACCOUNT_FILE: join(directory, 'identity', 'dataset-service.json'),
+      },
+    },
+    {
+      name: 'portal',
+      entry: 'apps/portal/src/main.ts',
+      port: ports.portal,
+      environment: {
+        EVIDENCE_URL: addressOf(ports.evidence),
+        NATIONAL_URL: addressOf(ports.national),
+        DATASET_URL: addressOf(ports.dataset),
+        REP_URLS: JSON.stringify(repUrls),
+        ACCOUNTS_FILE: join(directory, 'accounts.json'),
+        SIGNING_KEY_FILE: join(directory, 'identity', 'signing-key.json'),
+      },
+    },
+  ];
+}
+
+/** The thirteen services in the order they are started. */
+export const serviceSpecs = (facts: SystemFacts): ServiceSpec[] => [
+  producerSpec(facts, 'national'),
+  ...REP_IDS.map((id) => producerSpec(facts, id)),
+  {
+    name: 'evidence',
+    entry: 'apps/evidence-service/src/main.ts',
+    port: facts.ports.evidence,
+    environment: stored(facts, 'evidence'),
+  },
+  ...readerSpecs(facts),
+];

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Children } from './children.ts';
+import { decideRestart } from './restart-policy.ts';
+import { describeEnding, type Ending, type Running } from './running.ts';
+import { StartError } from './start-error.ts';
+
+/** Exit code of a service that no restart can help (its positions belong to another stream, for instance). */
+const FATAL_MISMATCH_EXIT_CODE = 78;
+
+export type Supervised = {
+  readonly name: string;
+  /** Starts it, and resolves when it is ready for the first time. */
+  start(): Promise<void>;
+  stop(limitMs: number): Promise<void>;
+  /** Of the process that runs now; null while there is none. */
+  pid(): number | null;
+};
+
+export type SuperviseOptions = {
+  readonly name: string;
+  spawn(): Promise<Running>;
+  /** Resolves when what `spawn` started is ready. */
+  untilReady(signal: AbortSignal): Promise<void>;
+  readonly children: Children;
+  say(line: string): void;
+  /** Called whenever `pid()` has changed. */
+  onChange(): void;
+  /** Called once, when it will not be started again. */
+  giveUp(reason: StartError): void;
+};
+
+const lastLine = (text: string): string => text.split('\n').findLast((line) => line.trim() !== '') ?? '';
+
+function reasonToGiveUp(name: string, ending: Ending): StartError {
+  if (ending.code === FATAL_MISMATCH_EXIT_CODE && ending.lastWords !== '')
+    return new StartError(lastLine(ending.lastWords));
+  const words = lastLine(ending.lastWords);
+  return new StartError(
+    `${name} ended five times in a minute (${describeEnding(ending)}), so everything stops${words ? `: ${words}` : `: its log says why`}`,
+  );
+}
+
+/** Keeps one process running: started again when it ends, with back-off, until that is clearly no help. */
+export function supervise(options: SuperviseOptions): Supervised {
+  const { name, children } = options;
+  const stopped = new AbortController();
+  const deaths: number[] = [];
+  let running: Running | null = null;
+
+  const become = (next: Running | null): void => {
+    for (const pid of running?.pids ?? []) children.remove(pid);
+    running = next;
+    for (const pid of running?.pids ?? []) children.add(pid);
+    options.onChange();
+  };
+  const giveUp = (reason: StartError): void => {
+    stopped.abort(reason);
+    options.giveUp(reason);
+  };
+  const onEnd = async (ending: Ending): Promise<void> => {
+    if (stopped.signal.aborted) return become(null);
+    const decision =
+      ending.code === FATAL_MISMATCH_EXIT_CODE
+        ? ({ kind: 'give-up' } as const)
+        : decideRestart(deaths, Date.now());
+    deaths.push(Date.now());
+    if (decision.kind === 'give-up') {
+      become(null);
+      return giveUp(reasonToGiveUp(name, ending));
+    }
+    const when = decision.delayMs === 0 ? 'at once' : `in ${decision.delayMs / 1000} s`;
+    options.say(`${name} ended (${describeEnding(ending)}); it is started again ${when}`);
+    if (decision.delayMs > 0) become(null);
+    await sleep(decision.delayMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    if (stopped.signal.aborted) return become(null);
+    await run();
+    await options.untilReady(stopped.signal);
+    options.say(`${name} is ready again`);
+  };
+  const run = async (): Promise<void> => {
+    try {
+      const next = await options.spawn();
+      become(next);
+      void next.ended.then(onEnd).catch((error: unknown) => options.say(`${name}: ${String(error)}`));
+      if (stopped.signal.aborted) await next.stop(0);
+    } catch (error) {
+      if (deaths.length === 0) throw error; // the first start: the caller says why
+      await onEnd({ code: 1, signal: null, lastWords: String(error) });
+    }
+  };
+  return {
+    name,
+    pid: () => running?.pid ?? null,
+    async start() {
+      await run();
+      await options.untilReady(stopped.signal);
+    },
+    async stop(limitMs) {
+      stopped.abort(new StartError(`${name} is stopped.`));
+      await running?.stop(limitMs);
+    },
+  };
+}
