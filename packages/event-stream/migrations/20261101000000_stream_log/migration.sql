@@ -64,11 +64,12 @@ DECLARE
   locked int[];
   written int;
 BEGIN
-  -- In sorted order, so that two publishers never wait for each other.
+  -- In sorted order, so that two publishers never wait for each other; NO KEY, so that a group's heartbeat, which
+  -- refers to partitions, never waits for a publisher.
   SELECT array_agg(l.id) INTO locked FROM (
     SELECT p.id FROM stream.partition p
     WHERE (p.topic, p.partition) IN (SELECT * FROM unnest(in_topics, in_partitions))
-    ORDER BY p.id FOR UPDATE
+    ORDER BY p.id FOR NO KEY UPDATE
   ) l;
 
   INSERT INTO stream.log (partition_id, log_offset, key, value, headers, written_by)
