@@ -1,0 +1,48 @@
+import { EVENT_TYPES } from '@rep/contracts';
+import { resolveAuthority } from '@rep/domain';
+import { checkObservation } from './check-observation.ts';
+import { type Checked, type Refusal, refuse } from './checked.ts';
+import type { NumberedEvent } from './reading.ts';
+
+function checkProducer({ producer, repid, type, pilotid }: NumberedEvent): Refusal | null {
+  const national = producer === 'national';
+  if (!national && repid !== producer) {
+    return { reason: 'producer-mismatch', detail: `${producer} speaks for ${repid ?? 'no partnership'}` };
+  }
+  if (type.startsWith('partnership.') && !national) {
+    return { reason: 'not-this-producers-event', detail: `${producer} cannot keep the registry` };
+  }
+  if (!type.startsWith('pilot.')) return null;
+  if (national) return { reason: 'not-this-producers-event', detail: 'pilots belong to partnerships' };
+  return pilotid === undefined ? { reason: 'invalid-envelope', detail: 'pilotid: a pilot has an id' } : null;
+}
+
+/** The authorities that a registry event names, each of which must be one by its triple. */
+function checkMembers(event: NumberedEvent): Refusal | null {
+  if (event.type !== 'partnership.registered.v1' && event.type !== 'partnership.membership.changed.v1') {
+    return null;
+  }
+  const [members, day] =
+    event.type === 'partnership.registered.v1'
+      ? [event.data.members, event.data.valid_from]
+      : [[event.data.member], event.data.effective_on];
+  for (const { new_la_code: newLaCode, old_la_code: oldLaCode, la_name: laName } of members) {
+    const period = { time_period: day.slice(0, 4), time_identifier: 'Calendar year' } as const;
+    const resolved = resolveAuthority({ newLaCode, oldLaCode, laName }, period);
+    if (!resolved.ok) return { reason: resolved.code, detail: resolved.detail };
+  }
+  return null;
+}
+
+/** The rules that one event can be held against by itself; what the store holds is looked at later. */
+export function checkEvent(event: NumberedEvent, topic: string): Checked {
+  const expected = EVENT_TYPES[event.type].topic;
+  if (expected !== topic) return refuse('wrong-topic', `${event.type} belongs to ${expected}, not ${topic}`);
+  const misfit = checkProducer(event) ?? checkMembers(event);
+  if (misfit) return { ok: false, ...misfit };
+  if (event.recordedat > event.time) {
+    return refuse('recorded-in-the-future', `recorded at ${event.recordedat}, inserted at ${event.time}`);
+  }
+  if (event.type !== 'observation.recorded.v1') return { ok: true, observation: null };
+  return checkObservation(event);
+}

@@ -1,0 +1,73 @@
+import type { PoolClient } from 'pg';
+import type { CheckpointReading } from './reading.ts';
+import { type DayTally, multirangeOf } from './tally.ts';
+
+/** Two batches took the same sequences at once: the later one aborts and is done again, when it sees the first. */
+export class ReceivedTwice extends Error {
+  constructor(producer: string) {
+    super(`another batch received sequences of ${producer} at the same time`);
+    this.name = 'ReceivedTwice';
+  }
+}
+
+/** Adds a batch to the ledger. `days` are sorted, so that batches of other partitions wait and never deadlock. */
+export async function addToLedger(client: PoolClient, days: readonly DayTally[]): Promise<void> {
+  if (days.length === 0) return;
+  await client.query(
+    `INSERT INTO ledger AS l (producer, day, accepted, duplicate, quarantined, redelivered, last_sequence)
+     SELECT * FROM unnest($1::text[], $2::date[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[])
+     ON CONFLICT (producer, day) DO UPDATE SET
+       accepted = l.accepted + excluded.accepted,
+       duplicate = l.duplicate + excluded.duplicate,
+       quarantined = l.quarantined + excluded.quarantined,
+       redelivered = l.redelivered + excluded.redelivered,
+       last_sequence = greatest(l.last_sequence, excluded.last_sequence)
+     WHERE excluded.accepted + excluded.duplicate + excluded.quarantined + excluded.redelivered > 0
+       OR excluded.last_sequence > l.last_sequence`,
+    [
+      days.map((d) => d.producer),
+      days.map((d) => d.day),
+      days.map((d) => d.accepted),
+      days.map((d) => d.duplicate),
+      days.map((d) => d.quarantined),
+      days.map((d) => d.redelivered),
+      days.map((d) => d.lastSequence),
+    ],
+  );
+}
+
+/** Marks sequences as received, each of which must be new. Throws ReceivedTwice. */
+export async function addReceived(
+  client: PoolClient,
+  received: ReadonlyMap<string, readonly number[]>,
+): Promise<void> {
+  for (const [producer, sequences] of [...received].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { rowCount } = await client.query(
+      `INSERT INTO received AS r (producer, ranges) VALUES ($1, $2::int8multirange)
+       ON CONFLICT (producer) DO UPDATE SET ranges = r.ranges + excluded.ranges
+       WHERE NOT r.ranges && excluded.ranges`,
+      [producer, multirangeOf(sequences)],
+    );
+    if (rowCount !== 1) throw new ReceivedTwice(producer);
+  }
+}
+
+/** Keeps the highest checkpoint of each producer in this partition. */
+export async function saveCheckpoints(
+  client: PoolClient,
+  readings: readonly CheckpointReading[],
+): Promise<void> {
+  const highest = new Map(
+    readings.toSorted((a, b) => a.event.sequence - b.event.sequence).map((r) => [r.event.producer, r.event]),
+  );
+  for (const { producer, sequence, data } of highest.values()) {
+    await client.query(
+      `INSERT INTO checkpoint AS c (producer, topic, partition, sequence, received_at)
+       VALUES ($1, $2, $3, $4, now())
+       ON CONFLICT (producer, topic, partition) DO UPDATE SET
+         sequence = excluded.sequence, received_at = excluded.received_at
+       WHERE excluded.sequence > c.sequence`,
+      [producer, data.topic, data.partition, sequence],
+    );
+  }
+}
