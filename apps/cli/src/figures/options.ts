@@ -1,0 +1,65 @@
+import { CommandError } from '../command-error.ts';
+import { parseAreas } from './areas.ts';
+
+export type FiguresOptions = {
+  measure: string;
+  area: string;
+  period: string;
+  breakdown?: string | undefined;
+  asOf?: string | undefined;
+};
+export type MeasureName = { dataset: string; name: string };
+/** The question of `rep figures`, checked. */
+export type FiguresQuestion = {
+  measures: MeasureName[];
+  areas: string[];
+  from: number;
+  to: number;
+  breakdown?: string;
+  asOf?: string;
+};
+
+export function parseFiguresOptions(options: FiguresOptions): FiguresQuestion {
+  return {
+    measures: parseMeasures(options.measure),
+    areas: parseAreas(options.area),
+    ...parseYears(options.period),
+    ...(options.breakdown === undefined ? {} : { breakdown: parseBreakdown(options.breakdown) }),
+    ...(options.asOf === undefined ? {} : { asOf: parseInstant('--as-of', options.asOf) }),
+  };
+}
+
+function parseMeasures(text: string): MeasureName[] {
+  return [...new Set(text.split(',').map((measure) => measure.trim().toLowerCase()))].map((measure) => {
+    const [dataset, name, ...rest] = measure.split('.');
+    if (dataset && name && rest.length === 0) return { dataset, name };
+    throw new CommandError(
+      `"${measure}" is no measure: write file.column, as in timeliness_20_week.pc_plans_issued_20_weeks_ex.`,
+    );
+  });
+}
+
+/** Years, or periods that begin with them: 2024, 2019..2024, 201819..202425. */
+function parseYears(text: string): { from: number; to: number } {
+  const [, first, last = first] = /^(\d{4})(?:\d{2})?(?:\.\.(\d{4})(?:\d{2})?)?$/.exec(text.trim()) ?? [];
+  if (first === undefined || Number(first) > Number(last)) {
+    throw new CommandError(`"${text}" is no period: write one year, or two as in 2019..2024.`);
+  }
+  return { from: Number(first), to: Number(last) };
+}
+
+function parseBreakdown(text: string): string {
+  if (/^.+: .+$/.test(text)) return text;
+  throw new CommandError(
+    `"${text}" is no breakdown: write "topic: breakdown", with a space after the colon.`,
+  );
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** An instant as the services write it. A day alone is its first moment in UTC; a time needs its offset. */
+export function parseInstant(option: string, text: string): string {
+  const instant = new Date(text);
+  if (INSTANT.test(text) && !Number.isNaN(instant.getTime())) return instant.toISOString();
+  throw new CommandError(`"${text}" is no time for ${option}: write 2025-07-01 or 2025-07-01T09:30:00Z.`);
+}

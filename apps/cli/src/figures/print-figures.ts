@@ -1,0 +1,13 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Figure } from './find-figures.ts';
+
+const COLUMNS = ['area_code', 'area_name', 'period', 'breakdown', 'measure', 'value'] as const;
+export const FORMATS = ['csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** No figure is a header without rows, or an empty list: never `x` and never 0. */
+export function printFigures(figures: readonly Figure[], format: Format): string {
+  if (format === 'json') return `${JSON.stringify(figures, null, 2)}\n`;
+  const records = figures.map((figure) => COLUMNS.map((column) => String(figure[column])));
+  return stringify([[...COLUMNS], ...records]);
+}

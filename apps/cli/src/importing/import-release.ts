@@ -1,0 +1,37 @@
+import type { ConvertedRow } from '../sources/source.ts';
+import { openFolder, type Table } from './open-folder.ts';
+import { printReconciliation } from './print-reconciliation.ts';
+import { readRecords } from './read-records.ts';
+import { type SendingTo, sendTables } from './send-tables.ts';
+
+export type ImportOptions = { release?: string | undefined; recordedAt?: string | undefined };
+export type CommandResult = { output: string; exitCode: 0 | 1 };
+
+/**
+ * Imports a folder of published tables. Without a name the release is called after the hash of its files, which is
+ * its version in any case: the same files are the same events, whenever and however often they are sent.
+ */
+export async function importRelease(
+  directory: string,
+  options: ImportOptions,
+  to: SendingTo,
+): Promise<CommandResult> {
+  const { fingerprint, tables, skipped } = await openFolder(directory);
+  const release = { name: options.release ?? `release ${fingerprint.slice(0, 12)}`, version: fingerprint };
+  const imported = {
+    release,
+    ...(options.recordedAt === undefined ? {} : { recordedAt: options.recordedAt }),
+  };
+  const sources = tables.map((table) => ({ name: table.file, rows: () => convertedRows(table) }));
+  const result = await sendTables(sources, imported, to);
+  return { output: printReconciliation(result, skipped), exitCode: result.balances ? 0 : 1 };
+}
+
+/** The rows of a table after its header, converted. */
+export async function* convertedRows({ path, converter }: Table): AsyncGenerator<ConvertedRow> {
+  let isHeader = true;
+  for await (const cells of readRecords(path)) {
+    if (!isHeader) yield converter.convert(cells);
+    isHeader = false;
+  }
+}

@@ -1,0 +1,34 @@
+import type { SkippedFile } from './open-folder.ts';
+import type { ReconciledFile, Reconciliation } from './reconcile.ts';
+
+const HEADINGS = ['file', 'rows read', 'accepted', 'duplicate', 'quarantined'];
+
+/** The reconciliation as a table for people, with its equation in the last line. */
+export function printReconciliation(result: Reconciliation, skipped: readonly SkippedFile[]): string {
+  const rows = [HEADINGS, ...[...result.files, result.total].map(cellsOf)];
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const table = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+  const { read, accepted, duplicate, quarantined } = result.total;
+  return [
+    ...table,
+    ...result.reasons.map(
+      ({ reason, count, detail }) =>
+        `quarantined ${count} ${reason}${detail ? `, for example: ${detail}` : ''}`,
+    ),
+    ...skipped.map(({ file, reason }) => `skipped ${file}: ${reason}`),
+    ...result.broken.map(({ file, reason }) => `broken off ${file}: ${reason}`),
+    `rows read ${read} = accepted ${accepted} + duplicate ${duplicate} + quarantined ${quarantined}${result.balances ? '' : ' DOES NOT BALANCE: run the same command again'}`,
+    '',
+  ].join('\n');
+}
+
+const cellsOf = ({ file, read, accepted, duplicate, quarantined }: ReconciledFile): string[] => [
+  file,
+  ...[read, accepted, duplicate, quarantined].map(String),
+];

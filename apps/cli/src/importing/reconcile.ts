@@ -1,0 +1,64 @@
+import type { Outcomes } from './outcomes.ts';
+import { addReason, type FileTally, type QuarantineReason } from './tally.ts';
+
+/** Rows read = accepted + duplicate + quarantined, for a file or for all. */
+export type ReconciledFile = {
+  file: string;
+  read: number;
+  accepted: number;
+  duplicate: number;
+  quarantined: number;
+};
+export type Reconciliation = {
+  files: ReconciledFile[];
+  total: ReconciledFile;
+  reasons: QuarantineReason[];
+  broken: { file: string; reason: string }[];
+  balances: boolean;
+};
+
+/** Brings together what the command counted and what the evidence service says of its sequences. */
+export function reconcile(
+  settled: readonly { tally: FileTally; outcomes: readonly Outcomes[] }[],
+): Reconciliation {
+  const reasons = new Map<string, QuarantineReason>();
+  const files = settled.map(({ tally, outcomes }) => {
+    for (const found of [...tally.refused.values(), ...outcomes.flatMap((one) => one.reasons)]) {
+      addReason(reasons, { reason: found.reason, count: found.count, detail: found.detail ?? '' });
+    }
+    return reconcileFile(tally, outcomes);
+  });
+  const total = {
+    file: 'total',
+    read: sum(files, 'read'),
+    accepted: sum(files, 'accepted'),
+    duplicate: sum(files, 'duplicate'),
+    quarantined: sum(files, 'quarantined'),
+  };
+  const broken = settled.flatMap(({ tally: { file, broken: reason } }) => (reason ? [{ file, reason }] : []));
+  return {
+    files,
+    total,
+    reasons: [...reasons.values()].sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
+    broken,
+    balances: broken.length === 0 && files.every(balances),
+  };
+}
+
+function reconcileFile(tally: FileTally, outcomes: readonly Outcomes[]): ReconciledFile {
+  const refused = sum([...tally.refused.values()], 'count');
+  return {
+    file: tally.file,
+    read: tally.read,
+    accepted: sum(outcomes, 'accepted'),
+    duplicate: tally.alreadyHeld + sum(outcomes, 'duplicate'),
+    quarantined: refused + sum(outcomes, 'quarantined'),
+  };
+}
+
+const balances = ({ read, accepted, duplicate, quarantined }: ReconciledFile): boolean =>
+  read === accepted + duplicate + quarantined;
+
+function sum<K extends string>(items: readonly Record<K, number>[], key: K): number {
+  return items.reduce((total, item) => total + item[key], 0);
+}

@@ -1,0 +1,86 @@
+import { reasonOf } from '../command-error.ts';
+import type { ConvertedRow } from '../sources/source.ts';
+import type { Evidence } from '../system/evidence.ts';
+import type { Recorder } from '../system/recorder.ts';
+import { drain, type Outcomes, settle } from './outcomes.ts';
+import { type Progress, rateOf } from './progress.ts';
+import { type Reconciliation, reconcile } from './reconcile.ts';
+import { createRowSender, type ImportedRelease, type RowSender } from './send-rows.ts';
+import { addReason, createTally, type FileTally } from './tally.ts';
+
+/** Converted rows under the name that the reconciliation gives them. */
+export type RowSource = { name: string; rows: () => AsyncIterable<ConvertedRow> | Iterable<ConvertedRow> };
+export type SendingTo = { record: Recorder; evidence: Evidence; progress: Progress };
+
+/** Sends every row, waits until the evidence service has settled each, and reconciles. Sent again, it doubles nothing. */
+export async function sendTables(
+  sources: readonly RowSource[],
+  imported: ImportedRelease,
+  { record, evidence, progress }: SendingTo,
+): Promise<Reconciliation> {
+  const sender = createRowSender(record, imported);
+  const tallies: FileTally[] = [];
+  const count = createCounter(progress);
+  for (const source of sources) {
+    const tally = createTally(source.name);
+    tallies.push(tally);
+    await sendTable(source, tally, { sender, count });
+  }
+  await sender.flush();
+  const told = (pending: number): void =>
+    progress.tell(() => `waiting for the evidence service: ${pending} rows`);
+  const settled: { tally: FileTally; outcomes: Outcomes[] }[] = [];
+  for (const tally of tallies) settled.push({ tally, outcomes: await settle(evidence, tally.ranges, told) });
+  if (tallies.some(({ alreadyHeld }) => alreadyHeld > 0)) await drain(evidence, told);
+  progress.end();
+  return reconcile(settled);
+}
+
+/** The clock is not looked at for every row. */
+const ROWS_BETWEEN_LOOKS = 64;
+
+function createCounter(progress: Progress): (file: string) => void {
+  const startedAt = Date.now();
+  let rows = 0;
+  return (file) => {
+    rows += 1;
+    if (rows % ROWS_BETWEEN_LOOKS !== 0) return;
+    progress.tell(() => `${file}: ${rows} rows, ${rateOf(rows, startedAt, Date.now())} rows/s`);
+  };
+}
+
+type Sending = { sender: RowSender; count: (file: string) => void };
+
+async function sendTable(source: RowSource, tally: FileTally, { sender, count }: Sending): Promise<void> {
+  const rows = untilBroken(source, tally);
+  for await (const { producer, row, fault } of rows) {
+    tally.read += 1;
+    count(source.name);
+    if (row !== null && producer !== null) await sender.take(tally, producer, { row, fault });
+    else addReason(tally.refused, { ...(fault ?? UNROUTABLE), count: 1 });
+  }
+}
+
+const UNROUTABLE = {
+  reason: 'unknown-area',
+  detail: 'the row names no English region, and is not for England',
+};
+
+/** The rows of a source up to the line where it can be read no further, which the tally then says. */
+async function* untilBroken({ rows }: RowSource, tally: FileTally): AsyncGenerator<ConvertedRow> {
+  const iterator = toIterator(rows());
+  for (;;) {
+    const next = await iterator.next().catch((error: unknown) => {
+      tally.broken = reasonOf(error);
+      return null;
+    });
+    if (next === null || next.done) return;
+    yield next.value;
+  }
+}
+
+async function* toIterator(
+  rows: AsyncIterable<ConvertedRow> | Iterable<ConvertedRow>,
+): AsyncGenerator<ConvertedRow> {
+  yield* rows;
+}

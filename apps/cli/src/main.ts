@@ -1,0 +1,19 @@
+import { CommandError } from './command-error.ts';
+import { readEnvironment } from './env.ts';
+import { createProgram } from './program.ts';
+
+const { dataDirectory } = readEnvironment();
+const program = createProgram(
+  { defaultDirectory: dataDirectory, output: process.stdout, errors: process.stderr },
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A mistake of ours keeps its trace; what the user can put right is one sentence.
+  console.error(error instanceof CommandError ? error.message : error);
+  process.exitCode = 1;
+}

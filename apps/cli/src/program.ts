@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { loadBuiltIn } from './built-in/load-built-in.ts';
+import { CommandError, reasonOf } from './command-error.ts';
+import { findConservation } from './conservation.ts';
+import { findFigures } from './figures/find-figures.ts';
+import { type FiguresOptions, parseFiguresOptions, parseInstant } from './figures/options.ts';
+import { FORMATS, type Format, printFigures } from './figures/print-figures.ts';
+import { type CommandResult, type ImportOptions, importRelease } from './importing/import-release.ts';
+import { createProgress } from './importing/progress.ts';
+import type { SendingTo } from './importing/send-tables.ts';
+import { createEvidence, type Evidence } from './system/evidence.ts';
+import { findSystem } from './system/find-system.ts';
+import { createRecorder } from './system/recorder.ts';
+import { createTokenSource } from './system/tokens.ts';
+
+export type Output = { write: (text: string) => unknown };
+export type Surroundings = {
+  defaultDirectory: string;
+  output: Output;
+  errors: Output & { isTTY?: boolean };
+};
+
+async function connect(directory: string): Promise<{ evidence: Evidence } & Pick<SendingTo, 'record'>> {
+  const system = await findSystem(directory);
+  const tokens = createTokenSource(system);
+  return { evidence: createEvidence(system, tokens), record: createRecorder(system, tokens) };
+}
+
+async function runQuery(file: string, evidence: Evidence): Promise<CommandResult> {
+  const query = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CommandError(`${file} cannot be read (${reasonOf(error)}): name a file with a GraphQL query.`);
+  });
+  const answer = await evidence.answer({ query });
+  return { output: `${JSON.stringify(answer, null, 2)}\n`, exitCode: answer.errors ? 1 : 0 };
+}
+
+async function runFigures(
+  options: FiguresOptions & { format: Format },
+  evidence: Evidence,
+): Promise<CommandResult> {
+  const figures = await findFigures(evidence, parseFiguresOptions(options));
+  return { output: printFigures(figures, options.format), exitCode: 0 };
+}
+
+/** The `rep` command. `finish` gets the exit code of a command that ran. */
+export function createProgram(
+  { defaultDirectory, output, errors }: Surroundings,
+  finish: (exitCode: number) => void,
+): Command {
+  const program = new Command('rep')
+    .description('Carry published releases into the platform, and ask it for figures')
+    .option('--data <dir>', 'data directory of the running system', defaultDirectory);
+  const connected = () => connect(program.opts<{ data: string }>().data);
+  const show = async (result: Promise<CommandResult>): Promise<void> => {
+    const { output: text, exitCode } = await result;
+    output.write(text);
+    finish(exitCode);
+  };
+
+  program
+    .command('import-release')
+    .description('send every row of a folder of published CSV files, and reconcile')
+    .argument('<dir>', 'folder of CSV files as published')
+    .option('--release <name>', 'name of the release (default: a hash of its files)')
+    .addOption(
+      new Option('--recorded-at <time>', 'when the release became known').argParser((text: string) =>
+        parseInstant('--recorded-at', text),
+      ),
+    )
+    .action(async (directory: string, options: ImportOptions) => {
+      const progress = createProgress(errors);
+      await show(importRelease(directory, options, { ...(await connected()), progress }));
+    });
+  program
+    .command('load-built-in')
+    .description('send the figures that come with the platform')
+    .action(async () => {
+      await show(loadBuiltIn({ ...(await connected()), progress: createProgress(errors) }));
+    });
+  program
+    .command('figures')
+    .description('print published figures exactly as they were printed')
+    .requiredOption('--measure <name>', 'file.column, as in timeliness_20_week.pc_plans_issued_20_weeks_ex')
+    .requiredOption('--area <codes>', 'codes of areas, with commas between')
+    .requiredOption('--period <years>', 'a year, or two as in 2019..2024')
+    .option('--breakdown <text>', '"topic: breakdown" (default: the row for all)')
+    .option('--as-of <time>', 'as known at that time')
+    .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default('csv'))
+    .action(async (options: FiguresOptions & { format: Format }) => {
+      parseFiguresOptions(options);
+      await show(runFigures(options, (await connected()).evidence));
+    });
+  program
+    .command('query')
+    .description('send any GraphQL query, print the answer as JSON')
+    .argument('<file>', 'file with the query')
+    .action(async (file: string) => show(runQuery(file, (await connected()).evidence)));
+  program
+    .command('conservation')
+    .description('print the conservation statement: what was produced, and what became of it')
+    .action(async () => {
+      const statement = await findConservation((await connected()).evidence);
+      await show(Promise.resolve({ output: `${JSON.stringify(statement, null, 2)}\n`, exitCode: 0 }));
+    });
+  return program;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readCell } from './cells.ts';
+
+describe('a printed cell', () => {
+  it.each([
+    ['94.8', 94.8],
+    ['-31', -31],
+    ['0', 0],
+    ['-0.5', -0.5],
+    ['638745', 638745],
+    [' 12 ', 12],
+    ['58.0', 58],
+  ])('%j is the number %d', (printed, value) => {
+    expect(readCell(printed)).toEqual({ is: 'value', value });
+  });
+
+  it.each(['x', 'z', 'c', 'low'])('%s stays a symbol', (symbol) => {
+    expect(readCell(symbol)).toEqual({ is: 'value', value: symbol });
+  });
+
+  it('that is blank is nothing given, and not 0', () => {
+    expect(readCell('')).toEqual({ is: 'blank' });
+    expect(readCell('  ')).toEqual({ is: 'blank' });
+  });
+
+  it.each([
+    '1e400',
+    '1e3',
+    'NaN',
+    'Infinity',
+    '-0',
+    '1,234',
+    '007',
+    '+5',
+    '.5',
+    '5.',
+    '0x10',
+    'X',
+    'n/a',
+    '12345678901234567',
+  ])('%s is neither a number that comes back as printed nor a symbol', (printed) => {
+    expect(readCell(printed)).toMatchObject({ is: 'invalid' });
+  });
+});
