@@ -1,0 +1,59 @@
+import { DomainError } from '@rep/domain';
+import { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import { SignInError } from './caller.ts';
+
+type TrpcCode = TRPCError['code'];
+
+/** Refusals by their code. Other coded errors of the domain are the caller's mistake: BAD_REQUEST. */
+const CODES: Readonly<Record<string, TrpcCode>> = {
+  'role-not-permitted': 'FORBIDDEN',
+  'other-partnership': 'FORBIDDEN',
+  'not-a-lead-of-this-partnership': 'FORBIDDEN',
+  'not-registered': 'NOT_FOUND',
+  'pilot-not-found': 'NOT_FOUND',
+  'already-registered': 'CONFLICT',
+  'authority-in-a-partnership': 'CONFLICT',
+  'too-many-partnerships': 'CONFLICT',
+  'waiting-for-the-registry': 'PRECONDITION_FAILED',
+};
+/** The outbox's refusals that a caller can do something about. */
+const OUTBOX_CODES: Readonly<Record<string, TrpcCode>> = {
+  'backlog-too-large': 'TOO_MANY_REQUESTS',
+  'event-too-large': 'PAYLOAD_TOO_LARGE',
+  'invalid-event': 'BAD_REQUEST',
+  'recorded-in-the-future': 'BAD_REQUEST',
+};
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** The tRPC error of a refusal; undefined for what is a bug. */
+export function toTrpcError(cause: unknown): TRPCError | undefined {
+  if (cause instanceof SignInError) {
+    return new TRPCError({ code: 'UNAUTHORIZED', message: cause.message, cause });
+  }
+  const code = codeOf(cause);
+  if (cause instanceof DomainError) {
+    return new TRPCError({ code: CODES[cause.code] ?? 'BAD_REQUEST', message: cause.message, cause });
+  }
+  if (cause instanceof Error && cause.name === 'OutboxError' && code && OUTBOX_CODES[code]) {
+    return new TRPCError({ code: OUTBOX_CODES[code], message: cause.message, cause });
+  }
+  return undefined;
+}
+
+/** The sentence for the user: the first field that is wrong, the refusal's own words, nothing about a bug. */
+export function messageOf(error: TRPCError): string {
+  if (error.cause instanceof ZodError) {
+    const [first] = error.cause.issues;
+    return `Check ${first?.path.join('.') || 'the input'}: ${first?.message ?? 'it is not valid'}.`;
+  }
+  return error.code === 'INTERNAL_SERVER_ERROR'
+    ? 'Try again; if it happens again, report the time and what you did.'
+    : error.message;
+}
+
+/** The code of the rule that was broken, for programs; null where there is none. */
+export const reasonOf = (error: TRPCError): string | null =>
+  error.code === 'INTERNAL_SERVER_ERROR' ? null : (codeOf(error.cause) ?? null);

@@ -1,0 +1,38 @@
+import { type Action, checkAccess } from '@rep/domain';
+import { initTRPC, type TRPCError } from '@trpc/server';
+import type { Caller } from './caller.ts';
+import type { TrpcContext } from './trpc-context.ts';
+import { messageOf, reasonOf, toTrpcError } from './trpc-errors.procedure.ts';
+
+export { trpcRoutes } from './trpc-routes.procedure.ts';
+
+const t = initTRPC.context<TrpcContext>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: messageOf(error),
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, reason: reasonOf(error) },
+  }),
+});
+
+export const router = t.router;
+
+/** Coded refusals leave as the tRPC error they stand for; everything else is a bug and says nothing of itself. */
+const withRefusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const refusal: TRPCError | undefined = toTrpcError(result.error.cause);
+  if (refusal) throw refusal;
+  return result;
+});
+
+/**
+ * A procedure that only roles permitted the action may call, and nobody of another partnership: the token is checked on
+ * every call, before the input is looked at. The resolver finds the caller in its context.
+ */
+export const procedureFor = (action: Action) =>
+  t.procedure.use(withRefusals).use(async ({ ctx, next }) => {
+    const caller: Caller = await ctx.verify(ctx.authorization);
+    checkAccess(caller, action, ctx.owner);
+    return next({ ctx: { caller } });
+  });
