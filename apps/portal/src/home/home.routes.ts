@@ -1,0 +1,67 @@
+import type { Identity } from '@rep/identity';
+import type { FastifyInstance } from 'fastify';
+import { mayEnter } from '../http/access.ts';
+import type { Portal } from '../http/portal.ts';
+import { visitors } from '../http/visit.ts';
+
+type Task = { readonly href: string; readonly title: string; readonly text: string };
+
+const PARTNERSHIPS: Task = {
+  href: '/partnerships',
+  title: 'See the nine partnerships',
+  text: 'Their regions, their authorities and their pilots.',
+};
+
+const ownPartnership = (repId: string): readonly Task[] => [
+  {
+    href: `/partnerships/${repId}`,
+    title: 'See your partnership',
+    text: 'Its region, its authorities and leads, and the areas it is compared with.',
+  },
+  {
+    href: `/partnerships/${repId}/pilots`,
+    title: 'See your pilots',
+    text: 'What is being tried, and how far it is.',
+  },
+];
+
+const startPilot = (repId: string): Task => ({
+  href: `/partnerships/${repId}/pilots/new`,
+  title: 'Start a pilot',
+  text: 'Write a draft: what you want to try, and the question it should answer.',
+});
+
+const SHARED = [
+  {
+    room: 'measures',
+    href: '/measures',
+    title: 'Look at a measure',
+    text: 'One measure for a partnership beside its region and England, as a chart and as a table.',
+  },
+  {
+    room: 'data-sets',
+    href: '/data-sets',
+    title: 'Download a data set',
+    text: 'CSV files in the Department for Education’s open data shape, with a manifest and checksums.',
+  },
+  {
+    room: 'conservation',
+    href: '/conservation',
+    title: 'Check that nothing was lost',
+    text: 'What every producer sent on every day, and what became of it.',
+  },
+] as const;
+
+/** What this account can do here, in the order of its work. */
+function tasksOf({ role, repId }: Identity): readonly Task[] {
+  const own = repId && mayEnter(role, 'pilots') ? ownPartnership(repId) : [PARTNERSHIPS];
+  const start = repId && mayEnter(role, 'start-pilot') ? [startPilot(repId)] : [];
+  return [...own, ...start, ...SHARED.filter(({ room }) => mayEnter(role, room))];
+}
+
+export function homeRoutes(app: FastifyInstance, portal: Portal): void {
+  app.get(
+    '/',
+    visitors(portal, 'home', ({ account, page }) => page('home.njk', { tasks: tasksOf(account) })),
+  );
+}

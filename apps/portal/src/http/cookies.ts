@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const SESSION_COOKIE = 'rep-session';
+export const FORM_COOKIE = 'rep-form';
+
+const isLoopback = (hostname: string): boolean => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(hostname);
+
+/** Sets a cookie that no script reads and no other site sends along; plain HTTP is for this machine only. */
+export function setCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  [name, value]: readonly [string, string],
+): void {
+  reply.setCookie(name, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: !isLoopback(request.host),
+  });
+}
+
+export const clearCookie = (reply: FastifyReply, name: string): void =>
+  void reply.clearCookie(name, { path: '/' });

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { conservationRoutes } from '../conservation/conservation.routes.ts';
+import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
+import { homeRoutes } from '../home/home.routes.ts';
+import { measureRoutes } from '../measures/measures.routes.ts';
+import { partnershipRoutes } from '../partnerships/partnerships.routes.ts';
+import { pilotRoutes } from '../pilots/pilots.routes.ts';
+import { signInRoutes } from '../session/sign-in.routes.ts';
+import { tokenRoutes } from '../session/token.routes.ts';
+import { assetRoutes } from './assets.routes.ts';
+import { addErrorPages } from './error-pages.ts';
+import type { Portal } from './portal.ts';
+import { addSecurity } from './security.ts';
+
+/** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
+export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {
+  await app.register(async (scope) => tokenRoutes(scope, portal));
+  await app.register(async (scope) => {
+    await addSecurity(scope);
+    addErrorPages(scope, portal);
+    const rooms = [signInRoutes, homeRoutes, partnershipRoutes, pilotRoutes, measureRoutes];
+    for (const room of [...rooms, dataSetRoutes, conservationRoutes]) room(scope, portal);
+    assetRoutes(scope);
+  });
+}

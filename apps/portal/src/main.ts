@@ -1,0 +1,27 @@
+import { createLocalIdentityProvider, createTokenIssuer, readSigningKey } from '@rep/identity';
+import { createHttpServer, createLogger, runMain, runService, startTelemetry } from '@rep/service-kit';
+import { readEnvironment } from './env.ts';
+import { createRender } from './http/render.ts';
+import { portalRoutes } from './http/routes.ts';
+import { createServices } from './services/services.ts';
+import { createSessions } from './session/sessions.ts';
+
+await runMain(async () => {
+  const env = readEnvironment();
+  const telemetry = await startTelemetry('portal', env.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const logger = createLogger('portal', env.LOG_LEVEL);
+  const key = readSigningKey(env.SIGNING_KEY_FILE);
+  const tokens = createTokenIssuer(key);
+  const addresses = { evidence: env.EVIDENCE_URL, dataSets: env.DATASET_URL, partnerships: env.REP_URLS };
+  const portal = {
+    identities: createLocalIdentityProvider(env.ACCOUNTS_FILE),
+    tokens,
+    sessions: createSessions(key),
+    render: createRender(),
+    logger,
+    services: (identity: Parameters<typeof createServices>[2]) => createServices(addresses, tokens, identity),
+  };
+  const http = createHttpServer({ name: 'portal', port: env.PORT, logger, readiness: () => [] });
+  http.register((app) => portalRoutes(app, portal));
+  await runService({ parts: [telemetry, http], logger, lifeline: env.REP_LIFELINE });
+});

@@ -1,0 +1,46 @@
+import { repIdSchema } from '@rep/contracts';
+import { HttpProblem } from '@rep/service-kit';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { mayEnter } from '../http/access.ts';
+import type { Portal } from '../http/portal.ts';
+import { type Visit, visitors } from '../http/visit.ts';
+import { readComparisonAreas, readPartnership, readPartnerships } from './read-partnerships.ts';
+
+const paramsSchema = z.object({ id: repIdSchema });
+
+/** The partnership of the address. Throws HttpProblem: 404 for none, 403 for one that is not the visitor's own. */
+export function partnershipIdOf({ request, account }: Visit) {
+  const params = paramsSchema.safeParse(request.params);
+  if (!params.success)
+    throw new HttpProblem(404, 'Choose a partnership from the list: there is none of that name.');
+  if (account.repId !== null && account.repId !== params.data.id) {
+    throw new HttpProblem(403, 'Go to your own partnership: this page belongs to another one.');
+  }
+  return params.data.id;
+}
+
+async function showPartnership(visit: Visit) {
+  const { evidence } = visit.services;
+  const partnership = await readPartnership(evidence, partnershipIdOf(visit));
+  const comparisonAreas = await readComparisonAreas(evidence, partnership);
+  const { role } = visit.account;
+  return visit.page('partnership.njk', {
+    partnership,
+    comparisonAreas,
+    maySeePilots: mayEnter(role, 'pilots'),
+    mayStartPilot: mayEnter(role, 'start-pilot'),
+  });
+}
+
+export function partnershipRoutes(app: FastifyInstance, portal: Portal): void {
+  app.get(
+    '/partnerships',
+    visitors(portal, 'partnerships', async (visit) =>
+      visit.account.repId === null
+        ? visit.page('partnerships.njk', { partnerships: await readPartnerships(visit.services.evidence) })
+        : visit.reply.redirect(`/partnerships/${visit.account.repId}`, 303),
+    ),
+  );
+  app.get('/partnerships/:id', visitors(portal, 'partnerships', showPartnership));
+}

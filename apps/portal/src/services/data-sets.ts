@@ -1,0 +1,70 @@
+import { HttpProblem } from '@rep/service-kit';
+import { z } from 'zod';
+import { callService, isAway } from './service-call.ts';
+
+const SERVICE = 'data set service';
+
+const catalogueSchema = z.object({
+  dataSets: z.array(
+    z.object({ id: z.string(), title: z.string(), description: z.string(), dataset: z.string() }),
+  ),
+});
+export type CatalogueEntry = z.infer<typeof catalogueSchema>['dataSets'][number];
+
+const manifestSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  partnership: z.string(),
+  asOf: z.string(),
+  sources: z.array(z.object({ release: z.string(), version: z.string(), rows: z.number() })),
+  files: z.array(z.object({ name: z.string(), rows: z.number(), bytes: z.number(), sha256: z.string() })),
+  licence: z.object({ name: z.string(), url: z.string(), attribution: z.string() }),
+  notes: z.array(z.string()),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export type DataSetQuery = { readonly partnership?: string; readonly asOf?: string };
+
+export type DataSets = {
+  list(): Promise<readonly CatalogueEntry[]>;
+  /** The manifest with the sums of the files that the same `asOf` gives, or undefined when there are no rows yet. */
+  manifest(id: string, query: DataSetQuery): Promise<Manifest | undefined>;
+  /** A file as the service sends it, byte for byte. */
+  file(id: string, file: string, query: DataSetQuery): Promise<Response>;
+};
+
+const problemSchema = z.object({ detail: z.string() });
+
+async function refusalOf(response: Response): Promise<HttpProblem> {
+  const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+  const status = response.status >= 500 ? 503 : response.status;
+  return new HttpProblem(status, problem.data?.detail ?? 'Go back and choose another data set.');
+}
+
+export function createDataSets(baseUrl: string, token: () => Promise<string>): DataSets {
+  const get = (path: string, query: DataSetQuery = {}): Promise<Response> => {
+    const url = new URL(path, baseUrl);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    return callService({ service: SERVICE, url, token });
+  };
+  const parse = async <T extends z.ZodType>(response: Response, schema: T): Promise<z.infer<T>> => {
+    if (!response.ok) throw await refusalOf(response);
+    const parsed = schema.safeParse(await response.json().catch(() => undefined));
+    if (parsed.success) return parsed.data;
+    throw isAway(SERVICE, parsed.error);
+  };
+  const pathOf = (id: string, file: string): string => `/datasets/${encodeURIComponent(id)}/${file}`;
+  return {
+    list: async () => (await parse(await get('/datasets'), catalogueSchema)).dataSets,
+    manifest: async (id, query) => {
+      const response = await get(pathOf(id, 'manifest.json'), query);
+      return response.status === 404 ? undefined : parse(response, manifestSchema);
+    },
+    file: async (id, file, query) => {
+      const response = await get(pathOf(id, file), query);
+      if (!response.ok) throw await refusalOf(response);
+      return response;
+    },
+  };
+}

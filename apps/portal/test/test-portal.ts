@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REP_IDS } from '@rep/contracts';
+import {
+  accountsSchema,
+  createLocalIdentityProvider,
+  createTokenIssuer,
+  provisionIdentity,
+  readSigningKey,
+} from '@rep/identity';
+import { createLogger, readPublicKeys } from '@rep/service-kit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { createRender } from '../src/http/render.ts';
+import { portalRoutes } from '../src/http/routes.ts';
+import { createServices } from '../src/services/services.ts';
+import { createSessions } from '../src/session/sessions.ts';
+
+/** The portal's routes in a bare server, with accounts and a key made for this test file. */
+export async function createTestPortal(servicesUrl: string) {
+  const directory = mkdtempSync(join(tmpdir(), 'rep-portal-'));
+  const files = provisionIdentity(directory);
+  const accounts = accountsSchema.parse(JSON.parse(readFileSync(files.accountsFile, 'utf8')));
+  const key = readSigningKey(files.signingKeyFile);
+  const tokens = createTokenIssuer(key);
+  const partnerships = Object.fromEntries(REP_IDS.map((id) => [id, servicesUrl])) as Record<
+    (typeof REP_IDS)[number],
+    string
+  >;
+  const addresses = { evidence: servicesUrl, dataSets: servicesUrl, partnerships };
+  const app: FastifyInstance = fastify();
+  await app.register((scope) =>
+    portalRoutes(scope, {
+      identities: createLocalIdentityProvider(files.accountsFile),
+      tokens,
+      sessions: createSessions(key),
+      render: createRender(),
+      logger: createLogger('portal', 'silent'),
+      services: (identity) => createServices(addresses, tokens, identity),
+    }),
+  );
+  await app.ready();
+  const passwordOf = (account: string): string =>
+    accounts.find((held) => held.account === account)?.password ?? 'no such account';
+  const close = async (): Promise<void> => {
+    await app.close();
+    rmSync(directory, { recursive: true });
+  };
+  return { app, passwordOf, close, publicKeys: readPublicKeys(files.jwksFile) };
+}
