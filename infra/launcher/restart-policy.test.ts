@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { decideRestart } from './restart-policy.ts';
+
+test('the first death of a minute is answered at once, later ones with growing waits', () => {
+  expect(decideRestart([], 100_000)).toEqual({ kind: 'restart', delayMs: 0 });
+  expect(decideRestart([99_000], 100_000)).toEqual({ kind: 'restart', delayMs: 500 });
+  expect(decideRestart([98_000, 99_000], 100_000)).toEqual({ kind: 'restart', delayMs: 1_000 });
+  expect(decideRestart([97_000, 98_000, 99_000], 100_000)).toEqual({ kind: 'restart', delayMs: 2_000 });
+});
+
+test('the fifth death within a minute is the last', () => {
+  expect(decideRestart([96_000, 97_000, 98_000, 99_000], 100_000)).toEqual({ kind: 'give-up' });
+});
+
+test('deaths of more than a minute ago are forgotten', () => {
+  expect(decideRestart([1, 2, 3, 4], 100_000)).toEqual({ kind: 'restart', delayMs: 0 });
+});

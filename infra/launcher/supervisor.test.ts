@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Ending, Running } from './running.ts';
+import type { StartError } from './start-error.ts';
+import { supervise } from './supervisor.ts';
+
+/** A supervised process that the test ends when it likes. */
+function setUp() {
+  const said: string[] = [];
+  const started: { pid: number; end: (ending: Ending) => void }[] = [];
+  let gaveUp: (reason: StartError) => void = () => undefined;
+  const givenUp = new Promise<StartError>((resolve) => {
+    gaveUp = resolve;
+  });
+  const spawn = async (): Promise<Running> => {
+    const { promise, resolve } = Promise.withResolvers<Ending>();
+    const pid = started.length + 1;
+    started.push({ pid, end: resolve });
+    const stop = async (): Promise<void> => resolve({ code: 0, signal: null, lastWords: '' });
+    return { pid, pids: [pid], ended: promise, stop };
+  };
+  const supervised = supervise({
+    name: 'evidence',
+    spawn,
+    untilReady: async () => undefined,
+    children: { add: () => undefined, remove: () => undefined },
+    say: (line) => said.push(line),
+    onChange: () => undefined,
+    giveUp: gaveUp,
+  });
+  return { supervised, said, started, givenUp };
+}
+
+const crash: Ending = { code: 1, signal: null, lastWords: 'first line\nthe reason\n' };
+
+test('a process that ends is started again, and a line says so', async () => {
+  const { supervised, said, started } = setUp();
+  await supervised.start();
+  started[0]?.end(crash);
+  await expect.poll(() => supervised.pid()).toBe(2);
+  await expect
+    .poll(() => said)
+    .toEqual(['evidence ended (exit code 1); it is started again at once', 'evidence is ready again']);
+});
+
+test('exit code 78 is never restarted: its sentence stops the whole', async () => {
+  const { supervised, started, givenUp } = setUp();
+  await supervised.start();
+  started[0]?.end({ code: 78, signal: null, lastWords: 'These positions belong to another stream.' });
+  expect((await givenUp).message).toBe('These positions belong to another stream.');
+  expect(started).toHaveLength(1);
+  expect(supervised.pid()).toBeNull();
+});
+
+test('the fifth end in a minute stops the whole with the last words', async () => {
+  const { supervised, started, givenUp } = setUp();
+  await supervised.start();
+  for (let death = 0; death < 5; death += 1) {
+    await expect.poll(() => started.length, { timeout: 5_000 }).toBe(death + 1);
+    started[death]?.end(crash);
+  }
+  expect((await givenUp).message).toBe(
+    'evidence ended five times in a minute (exit code 1), so everything stops: the reason',
+  );
+  expect(started).toHaveLength(5);
+});
+
+test('a process that is stopped is not started again', async () => {
+  const { supervised, started } = setUp();
+  await supervised.start();
+  await supervised.stop(1_000);
+  await expect.poll(() => supervised.pid()).toBeNull();
+  expect(started).toHaveLength(1);
+});

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { launch, temporaryDirectory } from './support/launched.ts';
+
+const home = temporaryDirectory();
+afterAll(() => home.remove());
+
+/** The lines that `npm start` adds to npm's own. */
+const sentences = (output: string): string[] =>
+  output.split('\n').filter((line) => line !== '' && !line.startsWith('>') && !line.startsWith('npm '));
+
+async function refusal(args: readonly string[]): Promise<string> {
+  const { code, output } = await launch(args).ended;
+  expect(code).toBe(1);
+  const said = sentences(output);
+  expect(said).toHaveLength(1);
+  return said[0] ?? '';
+}
+
+test('--fresh does not empty a directory that no start made', async () => {
+  const foreign = join(home.path, 'foreign');
+  mkdirSync(foreign);
+  writeFileSync(join(foreign, 'thesis.odt'), 'years of work');
+  expect(await refusal(['--fresh', '--data', foreign])).toContain('is left alone');
+  expect(readdirSync(foreign)).toEqual(['thesis.odt']);
+});
+
+test('a directory with somebody else’s files is not used', async () => {
+  const foreign = join(home.path, 'photographs');
+  mkdirSync(foreign);
+  writeFileSync(join(foreign, 'beach.jpeg'), '');
+  expect(await refusal(['--data', foreign])).toContain('choose another directory with --data');
+});
+
+test('a file in the place of the directory is refused', async () => {
+  const file = join(home.path, 'file');
+  writeFileSync(file, '');
+  expect(await refusal(['--data', file])).toBe(`${file} is not a directory: choose another with --data.`);
+});
+
+test('a directory that cannot be written is refused', async () => {
+  // not even root can make a directory there
+  expect(await refusal(['--data', '/sys/rep-data'])).toMatch(/^\/sys\/rep-data .*choose another directory/);
+  expect(existsSync('/sys/rep-data')).toBe(false);
+});
+
+test('an unknown option and a port base out of range are refused', async () => {
+  expect(await refusal(['--potr-base', '5000'])).toContain('"npm start -- --help" lists the options');
+  expect(await refusal(['--port-base', '70000'])).toContain('--port-base takes a whole number');
+});

@@ -1,0 +1,146 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  endpointOf,
+  endpointsOf,
+  isAlive,
+  type Launched,
+  launch,
+  processesOf,
+  readinessOf,
+  temporaryDirectory,
+} from './support/launched.ts';
+
+const PORT_BASE = 21_000;
+const home = temporaryDirectory();
+const data = join(home.path, 'data');
+const args = ['--data', data, '--port-base', String(PORT_BASE)];
+const patience = { timeout: 60_000, interval: 50 };
+
+const NAMES = [
+  'national',
+  'rep-north-east',
+  'rep-north-west',
+  'rep-yorkshire-and-the-humber',
+  'rep-east-midlands',
+  'rep-west-midlands',
+  'rep-east-of-england',
+  'rep-london',
+  'rep-south-east',
+  'rep-south-west',
+  'evidence',
+  'dataset',
+  'portal',
+];
+
+const launcherPid = (): number => Number(JSON.parse(readFileSync(join(data, 'launcher.lock'), 'utf8')).pid);
+const postmasterPid = (): number =>
+  Number(readFileSync(join(data, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+let system: Launched;
+beforeAll(async () => {
+  system = launch(args);
+  await system.ready;
+});
+afterAll(async () => {
+  system.npm.kill('SIGTERM');
+  await system.ended;
+  home.remove();
+});
+
+describe('a started system', () => {
+  test('lists thirteen services in endpoints.json, on the documented ports, each ready', async () => {
+    const endpoints = endpointsOf(data);
+    expect(endpoints.map(({ name }) => name)).toEqual(NAMES);
+    expect(endpointOf(data, 'portal')?.port).toBe(PORT_BASE);
+    expect(endpointOf(data, 'rep-south-west')?.url).toBe(`http://127.0.0.1:${PORT_BASE + 19}`);
+    const readiness = await Promise.all(endpoints.map(({ url }) => readinessOf(url)));
+    expect(readiness).toEqual(NAMES.map(() => ({ ready: true, reasons: [] })));
+    expect(endpoints.every(({ pid }) => isAlive(pid))).toBe(true);
+  });
+
+  test('says where the accounts are and prints no password', () => {
+    const accounts = readFileSync(join(data, 'accounts.json'), 'utf8');
+    expect(system.output()).toContain(join(data, 'accounts.json'));
+    const passwords = [...accounts.matchAll(/"password":\s*"([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(passwords.length).toBeGreaterThan(5);
+    expect(passwords.filter((password) => system.output().includes(password))).toEqual([]);
+  });
+
+  test('keeps what is secret to its owner', () => {
+    const modes = [
+      'accounts.json',
+      'secrets.json',
+      'identity/signing-key.json',
+      'postgres/superuser-password',
+    ];
+    expect(modes.map((file) => (statSync(join(data, file)).mode & 0o777).toString(8))).toEqual(
+      modes.map(() => '600'),
+    );
+    expect((statSync(data).mode & 0o777).toString(8)).toBe('700');
+  });
+
+  test('refuses a second start on its data directory with one sentence and exit code 1', async () => {
+    const second = await launch(['--data', data, '--port-base', '21200']).ended;
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(`${data} is in use by another start (process ${launcherPid()})`);
+    expect(endpointsOf(data)).toHaveLength(NAMES.length);
+  });
+
+  test('refuses a start on its ports with one sentence and exit code 1', async () => {
+    const other = join(home.path, 'other');
+    const second = await launch(['--data', other, '--port-base', String(PORT_BASE)]).ended;
+    expect(second.code).toBe(1);
+    expect(second.output).toMatch(/^Port 21000, .* on 127\.0\.0\.1 is in use: stop what listens there/m);
+    expect(processesOf(other)).toEqual([]);
+  });
+
+  test('starts a service that died again, says so, and keeps endpoints.json true', async () => {
+    const before = endpointOf(data, 'rep-london');
+    process.kill(before?.pid ?? 0, 'SIGKILL');
+    await expect.poll(() => system.output(), patience).toContain('rep-london is ready again');
+    expect(system.output()).toContain('rep-london ended (signal SIGKILL); it is started again at once');
+    const after = endpointOf(data, 'rep-london');
+    expect(after?.pid).not.toBe(before?.pid);
+    expect(isAlive(after?.pid ?? 0)).toBe(true);
+    expect(await readinessOf(after?.url ?? '')).toEqual({ ready: true, reasons: [] });
+  });
+
+  test('starts PostgreSQL that was killed again, and every service becomes ready again', async () => {
+    process.kill(postmasterPid(), 'SIGKILL');
+    await expect.poll(() => system.output(), patience).toContain('PostgreSQL is ready again');
+    const everyService = (): Promise<unknown[]> =>
+      Promise.all(endpointsOf(data).map(({ url }) => readinessOf(url)));
+    await expect.poll(everyService, patience).toEqual(NAMES.map(() => ({ ready: true, reasons: [] })));
+  });
+});
+
+describe('stopping', () => {
+  test('SIGTERM to npm stops everything in order and leaves no process and no endpoints.json', async () => {
+    const processes = processesOf(data);
+    expect(processes.length).toBeGreaterThan(NAMES.length);
+    system.npm.kill('SIGTERM');
+    await system.ended;
+    await expect.poll(() => processesOf(data), { timeout: 1_000, interval: 20 }).toEqual([]);
+    expect(endpointOf(data, 'portal')).toBeUndefined();
+  });
+
+  test('kill -9 of the launcher ends its children, and the next start works at once on the same passwords', async () => {
+    const accounts = readFileSync(join(data, 'accounts.json'), 'utf8');
+    system = launch(args);
+    await system.ready;
+    process.kill(launcherPid(), 'SIGKILL');
+    await system.ended;
+    system = launch(args);
+    await system.ready;
+    expect(readFileSync(join(data, 'accounts.json'), 'utf8')).toBe(accounts);
+    expect(endpointsOf(data)).toHaveLength(NAMES.length);
+  });
+
+  test('kill -9 of the launcher leaves no process behind', async () => {
+    process.kill(launcherPid(), 'SIGKILL');
+    await system.ended;
+    await expect.poll(() => processesOf(data), patience).toEqual([]);
+  });
+});
