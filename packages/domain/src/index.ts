@@ -22,17 +22,13 @@ export {
 export { DomainError } from './domain-error.ts';
 export { findMeasure } from './measures/find-measure.ts';
 export type { PublishedMeasure } from './measures/published-measure.ts';
+export type { RowErrorCode } from './observations/check-row.ts';
+export type { ObservationEvent } from './observations/observation-event.ts';
 export {
-  armOf,
-  checkNotInTheFuture,
-  checkRowBelongs,
-  type RowErrorCode,
-} from './observations/check-row.ts';
-export {
-  type ObservationEvent,
-  observationEvent,
-  type Recording,
-} from './observations/observation-event.ts';
+  observationEvents,
+  type RecordObservations,
+  recordObservationsSchema,
+} from './observations/record-observations.ts';
 export { applyMembershipChange, changeMembership } from './partnerships/change-membership.ts';
 export {
   MAX_PARTNERSHIPS,
