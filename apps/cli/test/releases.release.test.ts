@@ -17,7 +17,8 @@ function outcomeOf({ area, period }: CandidateRow): string {
     laName: area['la_name'] ?? '',
   };
   const found = resolveAuthority(printed, periodSchema.parse(period));
-  return found.ok ? 'accepted' : found.code;
+  if (!found.ok) return found.code;
+  return found.authority.regionCode === area['region_code'] ? 'accepted' : 'another-region';
 }
 
 async function count(folder: string): Promise<Counts> {
