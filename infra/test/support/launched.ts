@@ -30,10 +30,14 @@ export function temporaryDirectory(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Runs `npm start -- ...args` as a user does. */
-export function launch(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Launched {
+/** Runs `npm start -- ...args` as a user does, in this clone or another. */
+export function launch(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  clone: string = root,
+): Launched {
   const npm = spawn('npm', ['start', '--', ...args], {
-    cwd: root,
+    cwd: clone,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -26,17 +26,30 @@ export function unprivilegedUser(): Account | undefined {
   return { uid, gid };
 }
 
-/** Linux capabilities that let an account search directories it does not own, the weaker one first. */
+/** Bits of Linux capabilities: changing one's own set, and searching directories of others (the weaker one first). */
+const SETPCAP = 8n;
 const SEARCH_CAPABILITIES = [
   { name: 'dac_read_search', bit: 2n },
   { name: 'dac_override', bit: 1n },
 ] as const;
 
-/** The weakest capability that we hold and may pass on (a container may have dropped some). */
+/** The weakest capability for searching that we hold and may pass on (a container may have dropped some). */
 function searchCapability(): string | undefined {
   const held = /^CapPrm:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
   const mask = BigInt(`0x${held ?? '0'}`);
-  return SEARCH_CAPABILITIES.find(({ bit }) => (mask >> bit) & 1n)?.name;
+  const has = (bit: bigint): boolean => ((mask >> bit) & 1n) === 1n;
+  return has(SETPCAP) ? SEARCH_CAPABILITIES.find(({ bit }) => has(bit))?.name : undefined;
+}
+
+function keeping(capability: string): string[] {
+  const set = `-all,+${capability}`;
+  return [
+    `--inh-caps=${set}`,
+    `--ambient-caps=${set}`,
+    `--bounding-set=${set}`,
+    // PostgreSQL asks access(2) for its own programs, which drops capabilities of ordinary users but for this bit
+    '--securebits=+no_setuid_fixup',
+  ];
 }
 
 /**
@@ -50,16 +63,13 @@ export function asPostgresUser(
   const user = unprivilegedUser();
   if (!user) return { command: program, args: [...args] };
   const capability = searchCapability();
-  const keep = capability ? `-all,+${capability}` : '-all';
   return {
     command: 'setpriv',
     args: [
       `--reuid=${user.uid}`,
       `--regid=${user.gid}`,
       '--clear-groups',
-      `--inh-caps=${keep}`,
-      `--ambient-caps=${keep}`,
-      `--bounding-set=${keep}`,
+      ...(capability ? keeping(capability) : []),
       program,
       ...args,
     ],
