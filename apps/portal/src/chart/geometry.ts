@@ -23,8 +23,8 @@ export type Geometry = {
 export type Label = { readonly y: number; readonly end: Point };
 
 const SIZES = {
-  wide: { width: 900, height: 420, left: 64, right: 250, top: 16, bottom: 44, font: 16 },
-  narrow: { width: 320, height: 260, left: 52, right: 14, top: 12, bottom: 36, font: 14 },
+  wide: { width: 960, height: 420, left: 84, right: 60, top: 16, bottom: 44, letter: 9.2 },
+  narrow: { width: 320, height: 260, left: 64, right: 14, top: 12, bottom: 36, letter: 0 },
 } as const;
 /** Lines of labels closer than this would touch. */
 const LABEL_GAP = 22;
@@ -69,15 +69,17 @@ export function spreadLabels(
   return ends.map((_, index) => placed.find((label) => label.index === index));
 }
 
+/** Room beside the plot for the longest name; `letter` is the width of a letter of a label, none where a key stands below. */
+function plotOf(model: ChartModel, box: (typeof SIZES)[ChartSize]): Geometry['plot'] {
+  const longest = Math.max(0, ...model.series.map((line) => line.name.length));
+  const right = Math.round(box.width - box.right - longest * box.letter);
+  return { left: box.left, right, top: box.top, bottom: box.height - box.bottom };
+}
+
 /** Where everything stands. The narrow chart grows by one line of key per series. */
 export function layOut(model: ChartModel, size: ChartSize): Geometry {
   const box = SIZES[size];
-  const plot = {
-    left: box.left,
-    right: box.width - box.right,
-    top: box.top,
-    bottom: box.height - box.bottom,
-  };
+  const plot = plotOf(model, box);
   const x = scalePoint(model.periods, [plot.left, plot.right]).padding(0.2);
   const y = scaleLinear(domainOf(model), [plot.bottom, plot.top]).nice();
   const xOf = (period: string): number => Math.round(x(period) ?? plot.left);

@@ -9,7 +9,7 @@ import { partnershipIdOf } from '../partnerships/partnerships.routes.ts';
 import { readPartnership } from '../partnerships/read-partnerships.ts';
 import { type PilotForm, parsePilotForm, STRANDS, strandName } from './pilot-form.ts';
 
-const pilotParamsSchema = z.object({ pilot: z.string().min(1).max(100) });
+const pilotParamsSchema = z.object({ pilot: z.uuid() });
 
 const named = <T extends { strand: string }>(pilot: T) => ({
   ...pilot,

@@ -1,6 +1,6 @@
 import { currentTraceparent, HttpProblem } from '@rep/service-kit';
 
-const CALL_DEADLINE_MS = 15_000;
+export const CALL_DEADLINE_MS = 15_000;
 
 export type ServiceCall = {
   /** As the visitor knows it: "evidence service". */
