@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { diskSentence, StartError } from './start-error.ts';
 
 /** The file that says "an earlier start made this directory": only such a directory is used or emptied. */
@@ -37,11 +37,17 @@ function assertWritable(directory: string): void {
   }
 }
 
+/** Makes the directory and its parents one by one: the recursive form hides why the first of them failed. */
+function makeDirectory(directory: string): void {
+  if (!existsSync(dirname(directory))) makeDirectory(dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
+}
+
 /** Makes or checks the data directory: ours, writable, with room. Throws StartError. */
 export function openDataDirectory(directory: string): void {
   try {
     if (existsSync(directory)) assertOurs(directory);
-    else mkdirSync(directory, { recursive: true, mode: 0o700 });
+    else makeDirectory(directory);
     assertWritable(directory);
     assertRoom(directory);
     if (!existsSync(join(directory, MARKER))) writeFileSync(join(directory, MARKER), MARKER_TEXT);

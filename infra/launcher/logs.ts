@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** A log above this is put aside (one old file is kept) when its process starts. */
 const LARGE_LOG_BYTES = 50 * 1024 * 1024;
 
-export const logFileOf = (directory: string, name: string): string => join(directory, 'logs', `${name}.log`);
+const logFileOf = (directory: string, name: string): string => join(directory, 'logs', `${name}.log`);
 
 /** Opens a process's log for appending. The caller closes it. */
 export function openLog(directory: string, name: string): number {

@@ -64,6 +64,8 @@ async function launch(options: Options, environment: LauncherEnvironment): Promi
     root,
     options,
     environment,
+    directory: options.data,
+    ports: portsFrom(options.portBase),
     children: createChildren(options.data),
     signal: stopping.signal,
     say,
