@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelopeSchema, MAX_EVENT_BYTES } from './envelope.ts';
+import { AGREES_WITH_PRECISION, agreesWithPrecision, envelopeSchema, MAX_EVENT_BYTES } from './envelope.ts';
 import { EVENT_TYPES, type EventType, isEventType, type RepEvent } from './registry.ts';
 
 /** Why bytes from the stream are not an event that this version of the platform can take. */
@@ -15,17 +15,30 @@ export type RejectionCode =
 export type ParsedEvent = { ok: true; event: RepEvent } | { ok: false; code: RejectionCode; detail: string };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const familyOf = (type: string): string => type.replace(/\.v\d+$/, '');
 const reject = (code: RejectionCode, detail: string): ParsedEvent => ({ ok: false, code, detail });
 
-const eventSchemas = Object.fromEntries(
-  Object.entries(EVENT_TYPES).map(([type, { data }]) => [
-    type,
-    envelopeSchema.extend({ type: z.literal(type), data: data as z.ZodType }),
-  ]),
-) as unknown as Record<EventType, z.ZodType<RepEvent>>;
+function schemaOf(type: EventType): z.ZodType<RepEvent> {
+  const { data, requires } = EVENT_TYPES[type];
+  const attributes = Object.fromEntries(requires.map((name) => [name, envelopeSchema.shape[name].unwrap()]));
+  const event = envelopeSchema
+    .extend({ ...attributes, type: z.literal(type), data: data as z.ZodType })
+    .refine(agreesWithPrecision, { path: ['occurredat'], error: 'does not fit its precision' })
+    .meta(AGREES_WITH_PRECISION);
+  // The registry decides shape and type together, which the compiler cannot follow from one to the other.
+  return event as unknown as z.ZodType<RepEvent>;
+}
+
+const types = Object.keys(EVENT_TYPES) as EventType[];
+const eventSchemas = new Map(types.map((type) => [type, schemaOf(type)]));
+const families = new Set(types.map((type) => familyOf(type)));
 
 /** The schema of one whole event: envelope and data. */
-export const eventSchema = (type: EventType): z.ZodType<RepEvent> => eventSchemas[type];
+export function eventSchema(type: EventType): z.ZodType<RepEvent> {
+  const schema = eventSchemas.get(type);
+  if (!schema) throw new TypeError(`There is no event type ${type}.`);
+  return schema;
+}
 
 /** Bytes to event. Never throws: what is wrong comes back as a code and a detail that names the field. */
 export function parseEvent(bytes: Uint8Array): ParsedEvent {
@@ -47,26 +60,23 @@ export function parseEvent(bytes: Uint8Array): ParsedEvent {
   return validateEvent(json);
 }
 
-/** A parsed JSON value to event, by the schema of the type it names. */
+function rejectType(type: string): ParsedEvent {
+  const code = families.has(familyOf(type)) ? 'unknown-version' : 'unknown-type';
+  return reject(code, `type "${type.slice(0, 100)}" is not in the registry`);
+}
+
+/** A parsed JSON value to event, by the schema of the type it names. Fields that nobody knows are dropped. */
 export function validateEvent(json: unknown): ParsedEvent {
   const named = z.object({ type: z.string() }).safeParse(json);
   if (!named.success) return reject('invalid-envelope', 'there is no event type');
   const { type } = named.data;
-  if (!isEventType(type)) {
-    const known = Object.keys(EVENT_TYPES).some(
-      (t) => t.replace(/\.v\d+$/, '') === type.replace(/\.v\d+$/, ''),
-    );
-    return reject(
-      known ? 'unknown-version' : 'unknown-type',
-      `type "${type.slice(0, 100)}" is not in the registry`,
-    );
-  }
-  const parsed = eventSchemas[type].safeParse(json);
+  if (!isEventType(type)) return rejectType(type);
+  const parsed = eventSchema(type).safeParse(json);
   if (parsed.success) return { ok: true, event: parsed.data };
-  const first = parsed.error.issues[0];
-  const path = first?.path.join('.') ?? '';
+  const issue = parsed.error.issues[0];
+  const path = issue?.path ?? [];
   return reject(
-    path.startsWith('data') ? 'invalid-data' : 'invalid-envelope',
-    `${path}: ${first?.message ?? 'invalid'}`,
+    path[0] === 'data' ? 'invalid-data' : 'invalid-envelope',
+    `${path.join('.')}: ${issue?.message ?? 'invalid'}`,
   );
 }

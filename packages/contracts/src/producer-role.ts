@@ -1,7 +1,7 @@
 import type { Producer } from './codes.ts';
 import { PRODUCERS } from './codes.ts';
 
-/** The database role a producer signs in with: `rep_east_midlands`, `national`. The embedded stream knows writers by it. */
+/** The database role of a producer: `rep_east_midlands`, `national`. The embedded stream knows writers by it. */
 export const databaseRoleOf = (producer: Producer): string =>
   producer === 'national' ? 'national' : `rep_${producer.replaceAll('-', '_')}`;
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { envelopeSchema } from './envelope.ts';
+import type { Envelope } from './envelope.ts';
 import { producerCheckpointV1 } from './events/checkpoint.ts';
 import { observationRecordedV1 } from './events/observation.ts';
 import { membershipChangedV1, partnershipRegisteredV1 } from './events/partnership.ts';
@@ -14,44 +14,72 @@ export const TOPICS = {
 export type Topic = keyof typeof TOPICS;
 export const topicNames = Object.keys(TOPICS) as Topic[];
 
+/** What one event type is. Its name ends in its major version; `minor` counts the additions since (ADR 0003). */
+type EventDefinition = {
+  readonly topic: Topic | 'all';
+  readonly minor: number;
+  readonly summary: string;
+  /** Envelope attributes that are optional in general and that this type always carries. */
+  readonly requires: readonly (keyof Envelope)[];
+  readonly data: z.ZodType;
+};
+
 /** The one definition of every event type: types, validators, JSON Schema and AsyncAPI are all taken from here. */
 export const EVENT_TYPES = {
   'partnership.registered.v1': {
     topic: 'registry.partnership.v1',
+    minor: 0,
     summary: 'A partnership was registered',
+    requires: [],
     data: partnershipRegisteredV1,
   },
   'partnership.membership.changed.v1': {
     topic: 'registry.partnership.v1',
+    minor: 0,
     summary: 'An authority joined or left, or a lead changed',
+    requires: [],
     data: membershipChangedV1,
   },
   'pilot.registered.v1': {
     topic: 'pilots.pilot.v1',
+    minor: 0,
     summary: 'A lead authority created a pilot',
+    requires: ['repid', 'pilotid'],
     data: pilotRegisteredV1,
   },
   'pilot.state.changed.v1': {
     topic: 'pilots.pilot.v1',
+    minor: 0,
     summary: 'A pilot moved from one state to another',
+    requires: ['repid', 'pilotid'],
     data: pilotStateChangedV1,
   },
   'observation.recorded.v1': {
     topic: 'observations.observation.v1',
+    minor: 0,
     summary: 'One published row was recorded',
+    requires: ['pilotarm'],
     data: observationRecordedV1,
   },
   'producer.checkpoint.v1': {
     topic: 'all',
+    minor: 0,
     summary: 'All events up to a sequence have been published',
+    requires: [],
     data: producerCheckpointV1,
   },
-} as const satisfies Record<string, { topic: Topic | 'all'; summary: string; data: z.ZodType }>;
+} as const satisfies Record<string, EventDefinition>;
 
 export type EventType = keyof typeof EVENT_TYPES;
 export type EventData<T extends EventType> = z.infer<(typeof EVENT_TYPES)[T]['data']>;
+type Required<T extends EventType> = (typeof EVENT_TYPES)[T]['requires'][number];
+
+/** A whole event: the envelope with what the type requires of it, and the type's own data. */
 export type RepEvent<T extends EventType = EventType> = {
-  [K in T]: z.infer<typeof envelopeSchema> & { type: K; data: EventData<K> };
+  [K in T]: Omit<Envelope, 'type' | Required<K>> & { [A in Required<K>]: NonNullable<Envelope[A]> } & {
+    type: K;
+    data: EventData<K>;
+  };
 }[T];
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_TYPES, type);

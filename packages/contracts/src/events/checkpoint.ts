@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A producer's word on what it has produced: control traffic, written to every partition of every topic once all
- * events up to the envelope's `sequence` have been acknowledged there. It takes no sequence of its own (ADR 0005).
+ * events up to the envelope's `sequence` have been acknowledged there. It takes no sequence of its own (ADR 0004).
  * `days` gives, per UTC day of outbox insertion, the first and last sequence taken that day.
  */
 export const producerCheckpointV1 = z.object({

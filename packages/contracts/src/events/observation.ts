@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { cellSchema, ENGLAND_CODE, newLaCodeSchema, oldLaCodeSchema, regionCodeSchema } from '../codes.ts';
 
 const label = z.string().min(1).max(200);
+/** The widest table of the SEN2 release has 48 measures; a row with more than this is no published row. */
+const MAX_MEASURES = 500;
 
-/** The area of a published row, as printed. Whether the codes and the name agree is checked by whoever consumes it. */
+/** The area of a published row, as printed. Whether codes and name agree is for the consumer to check. */
 export const printedAreaSchema = z.discriminatedUnion('geographic_level', [
   z.object({ geographic_level: z.literal('National'), country_code: z.literal(ENGLAND_CODE) }),
   z.object({ geographic_level: z.literal('Regional'), region_code: regionCodeSchema, region_name: label }),
@@ -31,6 +33,7 @@ export const periodSchema = z.object({
 });
 export type Period = z.infer<typeof periodSchema>;
 
+/** A column of a published table in lower case: `pc_plans_issued_20_weeks_ex`. */
 export const measureNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/);
 
 /** One published row: area, period, breakdown and measures, with the release it came from. */
@@ -43,7 +46,9 @@ export const observationRecordedV1 = z.object({
   breakdown: z.object({ topic: label, breakdown: label }),
   measures: z
     .record(measureNameSchema, cellSchema)
-    .refine((m) => Object.keys(m).length > 0, 'a row without a measure')
-    .refine((m) => Object.keys(m).length <= 500, 'more than 500 measures'),
+    .refine((measures) => Object.keys(measures).length > 0, 'a row without a measure')
+    .refine((measures) => Object.keys(measures).length <= MAX_MEASURES, `more than ${MAX_MEASURES} measures`)
+    // What the two refinements mean, for the generated JSON Schema.
+    .meta({ minProperties: 1, maxProperties: MAX_MEASURES }),
 });
 export type ObservationRecordedV1 = z.infer<typeof observationRecordedV1>;

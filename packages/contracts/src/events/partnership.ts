@@ -9,6 +9,7 @@ export const memberSchema = z.object({
   lead: z.boolean(),
 });
 
+/** A partnership as it starts: its region and every member, of which one or several lead. */
 export const partnershipRegisteredV1 = z.object({
   rep_id: repIdSchema,
   name: z.string().min(1).max(120),
@@ -18,6 +19,7 @@ export const partnershipRegisteredV1 = z.object({
   valid_from: z.iso.date(),
 });
 
+/** One change to one authority's place in a partnership; `member` is its state afterwards. */
 export const membershipChangedV1 = z.object({
   rep_id: repIdSchema,
   change: z.enum(['joined', 'left', 'lead-started', 'lead-ended']),
