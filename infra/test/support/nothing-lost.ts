@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { askEvidenceStore } from './evidence-store.ts';
+import type { KilledSystem } from './kill-under-load.ts';
+import { rep } from './rep.ts';
+
+type Totals = {
+  produced: number;
+  accepted: number;
+  duplicate: number;
+  quarantined: number;
+  inFlight: number;
+};
+
+/** Every produced event accepted exactly once, order per key kept, sequences contiguous, nothing in flight. */
+export async function expectNothingLostOrDoubled(
+  { data, portBase }: KilledSystem,
+  folder: string,
+  rows: number,
+): Promise<void> {
+  const again = await rep('import-release', join(folder, 'release-1'), '--data', data);
+  expect(again.code, again.output).toBe(0);
+
+  const statement = await rep('conservation', '--data', data);
+  const { totals } = JSON.parse(statement.output) as { totals: Totals };
+  expect(totals.inFlight).toBe(0);
+  expect(totals.produced).toBe(totals.accepted + totals.duplicate + totals.quarantined);
+  expect(totals.quarantined).toBe(0);
+
+  const ask = <T extends object>(sql: string): Promise<T[]> => askEvidenceStore(data, portBase, sql);
+  expect(
+    await ask(`SELECT count(*)::int AS versions, count(DISTINCT row_id)::int AS rows
+               FROM observation_version WHERE dataset LIKE 'made\\_up\\_plans\\_%'`),
+  ).toEqual([{ versions: rows, rows }]);
+  expect(
+    await ask(`SELECT producer FROM (SELECT producer, sequence FROM event
+               UNION ALL SELECT producer, sequence FROM duplicate) e
+               GROUP BY producer HAVING count(*) <> max(sequence) OR min(sequence) <> 1`),
+  ).toEqual([]);
+  // Within a partition, offsets follow the producer's sequence: no event overtook an earlier one of its key.
+  expect(
+    await ask(`SELECT producer FROM (
+                 SELECT producer, sequence - lag(sequence) OVER
+                   (PARTITION BY producer, topic, partition ORDER BY stream_offset) AS step FROM event) o
+               WHERE step <= 0`),
+  ).toEqual([]);
+}
