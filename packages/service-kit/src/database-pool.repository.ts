@@ -21,6 +21,16 @@ export type PoolOptions = {
 const DEFAULT_POOL_SIZE = 4;
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/** SQLSTATEs of a database that is away and may come back; sockets that break have codes of the system, or none. */
+const AWAY = /^(08...|57P0[1-4]|53300|E[A-Z]+)$/;
+
+/** Whether the database cannot be reached now, so that the same work may succeed later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return code === null ? /connection|timeout|not queryable/i.test(error.message) : AWAY.test(code);
+}
+
 async function answers(pool: pg.Pool): Promise<readonly string[]> {
   try {
     await pool.query('SELECT 1');

@@ -7,7 +7,13 @@ export {
   TOKEN_ALGORITHM,
   TOKEN_ISSUER,
 } from './caller.ts';
-export { createPool, type DatabasePool, inTransaction, type Queryable } from './database-pool.repository.ts';
+export {
+  createPool,
+  type DatabasePool,
+  inTransaction,
+  isDatabaseAway,
+  type Queryable,
+} from './database-pool.repository.ts';
 export { EnvironmentError, parseEnvironment, serviceEnvironment, streamEnvironment } from './environment.ts';
 export { FATAL_MISMATCH_EXIT_CODE, FatalMismatch, HttpProblem } from './errors.ts';
 export { runMain } from './exit.ts';

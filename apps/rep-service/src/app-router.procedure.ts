@@ -1,0 +1,19 @@
+import { router } from '@rep/service-kit/trpc';
+import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
+import { createPilotProcedure } from './pilots/create-pilot.procedure.ts';
+import { listPilotsProcedure } from './pilots/list-pilots.procedure.ts';
+import { showPilotProcedure } from './pilots/show-pilot.procedure.ts';
+import { getProfileProcedure } from './profile/get-profile.procedure.ts';
+import type { RepServices } from './services.ts';
+
+/** Everything a partnership's service can be asked. */
+export const createAppRouter = (services: RepServices) =>
+  router({
+    profile: router({ get: getProfileProcedure(services) }),
+    pilots: router({
+      create: createPilotProcedure(services),
+      list: listPilotsProcedure(services),
+      show: showPilotProcedure(services),
+    }),
+    observations: router({ record: recordObservationsProcedure(services) }),
+  });

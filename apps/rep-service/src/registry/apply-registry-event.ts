@@ -1,0 +1,63 @@
+import { databaseRoleOf, parseEvent, type RepEvent, type RepId } from '@rep/contracts';
+import { applyMembershipChange, DomainError, type Partnership } from '@rep/domain';
+import type { StreamMessage } from '@rep/event-stream';
+import { contextOf, inSpan, type Queryable } from '@rep/service-kit';
+import { findProfile, saveProfile } from '../profile/profile.repository.ts';
+import { markApplied } from './registry.repository.ts';
+
+/** What came of one message of the registry's topic. */
+export type Applied =
+  | { readonly kind: 'applied' | 'duplicate' | 'of-no-concern' }
+  | { readonly kind: 'quarantine'; readonly reason: string; readonly detail: string };
+
+type RegistryEvent = RepEvent<'partnership.registered.v1' | 'partnership.membership.changed.v1'>;
+
+const refuse = (reason: string, detail: string): Applied => ({ kind: 'quarantine', reason, detail });
+const isRegistryEvent = (event: RepEvent): event is RegistryEvent =>
+  event.type === 'partnership.registered.v1' || event.type === 'partnership.membership.changed.v1';
+
+/** The registry speaks through the national service alone; the embedded stream knows who wrote. */
+function isOfTheRegistry(event: RepEvent, { writtenBy }: StreamMessage): boolean {
+  return event.producer === 'national' && (writtenBy === null || writtenBy === databaseRoleOf('national'));
+}
+
+async function nextProfile(db: Queryable, event: RegistryEvent): Promise<Partnership | null> {
+  if (event.type === 'partnership.registered.v1') return event.data;
+  const held = await findProfile(db, event.data.rep_id);
+  return held && applyMembershipChange(held, event.data);
+}
+
+async function applyEvent(db: Queryable, event: RegistryEvent): Promise<Applied> {
+  try {
+    if (!(await markApplied(db, event.id))) return { kind: 'duplicate' };
+    const profile = await nextProfile(db, event);
+    if (!profile)
+      return refuse('not-registered', 'the membership changed before the partnership was registered');
+    await saveProfile(db, profile);
+    return { kind: 'applied' };
+  } catch (error) {
+    if (error instanceof DomainError) return refuse(error.code, error.message);
+    throw error;
+  }
+}
+
+/** Takes one message of the registry into this partnership's profile, inside the caller's transaction. */
+export async function applyRegistryMessage(
+  db: Queryable,
+  repId: RepId,
+  message: StreamMessage,
+): Promise<Applied> {
+  const parsed = parseEvent(message.value);
+  if (!parsed.ok) return refuse(parsed.code, parsed.detail);
+  const { event } = parsed;
+  // Every producer writes its checkpoints here too; they tell this service nothing.
+  if (event.type === 'producer.checkpoint.v1') return { kind: 'of-no-concern' };
+  if (!isRegistryEvent(event))
+    return refuse('not-of-this-topic', `${event.type} is no event of the registry`);
+  if (!isOfTheRegistry(event, message)) {
+    return refuse('not-from-the-registry', `written by ${message.writtenBy ?? event.producer}`);
+  }
+  if (event.data.rep_id !== repId) return { kind: 'of-no-concern' };
+  const parent = contextOf(event.traceparent);
+  return inSpan('apply registry event', () => applyEvent(db, event), { parent });
+}

@@ -1,0 +1,130 @@
+import { fileURLToPath } from 'node:url';
+import { databaseRoleOf, type Producer, type RepId, TOPICS, topicNames } from '@rep/contracts';
+import { connectStream, type EventStream } from '@rep/event-stream';
+import { createSigningKey, createTokenIssuer, type Identity, publicKeysOf } from '@rep/identity';
+import {
+  applyMigrations,
+  createCallerVerifier,
+  createHttpServer,
+  createLogger,
+  createPool,
+  type DatabasePool,
+  inTransaction,
+  type Queryable,
+} from '@rep/service-kit';
+import { trpcRoutes } from '@rep/service-kit/trpc';
+import { createTestDatabase, type TestDatabase } from '@rep/testkit';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { createAppRouter } from '../src/app-router.procedure.ts';
+import { createPilotRepository } from '../src/pilots/pilot.repository.ts';
+import { createLazyPrisma } from '../src/prisma.repository.ts';
+import type { AppRouter } from '../src/router.ts';
+
+const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+export const logger = createLogger('test', 'silent');
+
+/** A partnership's database with its migrations, and an address as the service signs in. */
+export async function createRepDatabase(): Promise<TestDatabase & { appUrl: string }> {
+  const database = await createTestDatabase();
+  const { url } = database;
+  await applyMigrations({ url, directory: root('prisma/migrations'), schema: 'public' });
+  await applyMigrations({ url, directory: root('../../packages/outbox/migrations'), schema: 'outbox' });
+  const appUrl = await database.createRole('rep');
+  await database.query(`GRANT rep_app, outbox_app TO ${new URL(appUrl).username}`);
+  return { ...database, appUrl };
+}
+
+/** An embedded stream with the platform's topics, and addresses as producers sign in. */
+export async function createTestStream(): Promise<{
+  database: TestDatabase;
+  urlOf(producer: Producer): Promise<string>;
+  connect(producer: Producer): Promise<EventStream>;
+}> {
+  const database = await createTestDatabase();
+  const directory = root('../../packages/event-stream/migrations');
+  await applyMigrations({ url: database.url, directory, schema: 'stream' });
+  const owner = await connectStream({ kind: 'embedded', databaseUrl: database.url });
+  const topics = topicNames.map((name) => ({ name, partitions: TOPICS[name].partitions }));
+  await owner.claim({ installationId: 'test', expectedStreamId: null, topics });
+  await owner.close();
+  // The stream knows a producer by its role, so here the roles have their true names.
+  const urlOf = async (producer: Producer): Promise<string> => {
+    const role = databaseRoleOf(producer);
+    await database.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} LOGIN PASSWORD '${role}'; END IF;
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+    await database.query(`GRANT stream_publisher, stream_consumer TO ${role}`);
+    const address = new URL(database.url);
+    address.username = address.password = role;
+    return address.href;
+  };
+  const connect = async (producer: Producer): Promise<EventStream> =>
+    connectStream({ kind: 'embedded', databaseUrl: await urlOf(producer) });
+  return { database, urlOf, connect };
+}
+
+const key = createSigningKey();
+const issuer = createTokenIssuer(key);
+
+export type Someone = Partial<Pick<Identity, 'role' | 'repId' | 'laCode'>>;
+/** The authorization of somebody in London: Barnet, which leads, unless told otherwise. */
+export async function authorizationOf(
+  someone: Someone = {},
+  audience: 'rep-london' | 'rep-north-east' = 'rep-london',
+) {
+  const barnet = {
+    account: 'test',
+    name: 'Test',
+    role: 'lead-authority',
+    repId: 'london',
+    laCode: 'E09000003',
+  } as const;
+  const { token } = await issuer.issue({ ...barnet, ...someone }, audience);
+  return `Bearer ${token}`;
+}
+
+export type TestService = {
+  readonly database: DatabasePool;
+  readonly url: string;
+  transaction<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
+  client(authorization?: string): ReturnType<typeof createTRPCClient<AppRouter>>;
+  stop(): Promise<void>;
+};
+
+/** A partnership's service over HTTP on a database, without stream. */
+export async function startService(
+  databaseUrl: string,
+  options: { repId?: RepId; backlogLimit?: number } = {},
+): Promise<TestService> {
+  const { repId = 'london', backlogLimit = 50_000 } = options;
+  const database = createPool({ url: databaseUrl, service: 'test', logger });
+  const { pool } = database;
+  await database.start();
+  const transaction = <T>(work: (db: Queryable) => Promise<T>): Promise<T> => inTransaction(pool, work);
+  const pilots = createPilotRepository(createLazyPrisma(pool), repId);
+  const services = { repId, pool, transaction, pilots, backlogLimit, now: () => new Date() };
+  const verify = createCallerVerifier(publicKeysOf(key), `rep-${repId}`);
+  const http = createHttpServer({
+    name: 'test',
+    port: 0,
+    logger,
+    readiness: () => [],
+    bodyLimit: 4 * 1024 * 1024,
+  });
+  http.register(trpcRoutes({ router: createAppRouter(services), logger, context: { verify, owner: repId } }));
+  await http.start();
+  const headers = (authorization: string | undefined) => (authorization ? { authorization } : {});
+  return {
+    database,
+    url: http.url(),
+    transaction,
+    client: (authorization) =>
+      createTRPCClient<AppRouter>({
+        links: [httpLink({ url: `${http.url()}/trpc`, headers: headers(authorization) })],
+      }),
+    stop: async () => {
+      await http.stop();
+      await database.stop();
+    },
+  };
+}
