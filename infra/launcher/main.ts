@@ -13,7 +13,7 @@ import { StartError, sentenceOf } from './start-error.ts';
 import { createSystem, type System } from './system.ts';
 
 /** How long a start that is told to stop may take to notice. */
-const NOTICE_MS = 3_000;
+const NOTICE_MS = 1_000;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -24,13 +24,14 @@ export function supervisePostgres(
   const supervised = supervise({
     ...around,
     name: 'PostgreSQL',
-    spawn: () =>
+    spawn: (signal) =>
       spawnServer({ directory: around.directory, name: 'postgres' }, async (logFile) => {
         server = await startPostgres({
           directory: join(around.directory, 'postgres'),
           port: around.ports.postgres,
           durability: 'durable',
           logFile,
+          signal,
         });
         return server;
       }),
@@ -51,13 +52,14 @@ export const superviseKafka = (around: ServerSurroundings): Supervised =>
   supervise({
     ...around,
     name: 'Kafka',
-    spawn: () =>
+    spawn: (signal) =>
       spawnServer({ directory: around.directory, name: 'kafka' }, (logFile) =>
         startKafka({
           directory: join(around.directory, 'kafka'),
           port: around.ports.kafka,
           controllerPort: around.ports.kafkaController,
           logFile,
+          signal,
         }),
       ),
     untilReady: nothing,

@@ -18,7 +18,8 @@ export type Supervised = {
 
 export type SuperviseOptions = {
   readonly name: string;
-  spawn(): Promise<Running>;
+  /** Starts the process; an aborted signal ends a start that takes long. */
+  spawn(signal: AbortSignal): Promise<Running>;
   /** Resolves when what `spawn` started is ready. */
   untilReady(signal: AbortSignal): Promise<void>;
   readonly children: Children;
@@ -46,6 +47,7 @@ export function supervise(options: SuperviseOptions): Supervised {
   const stopped = new AbortController();
   const deaths: number[] = [];
   let running: Running | null = null;
+  let starting: Promise<void> = Promise.resolve();
 
   const become = (next: Running | null): void => {
     for (const pid of running?.pids ?? []) children.remove(pid);
@@ -73,16 +75,16 @@ export function supervise(options: SuperviseOptions): Supervised {
     if (decision.delayMs > 0) become(null);
     await sleep(decision.delayMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     if (stopped.signal.aborted) return become(null);
-    await run();
+    starting = run();
+    await starting;
     await options.untilReady(stopped.signal);
     options.say(`${name} is ready again`);
   };
   const run = async (): Promise<void> => {
     try {
-      const next = await options.spawn();
+      const next = await options.spawn(stopped.signal);
       become(next);
       void next.ended.then(onEnd).catch((error: unknown) => options.say(`${name}: ${String(error)}`));
-      if (stopped.signal.aborted) await next.stop(0);
     } catch (error) {
       if (deaths.length === 0) throw error; // the first start: the caller says why
       await onEnd({ code: 1, signal: null, lastWords: String(error) });
@@ -92,11 +94,13 @@ export function supervise(options: SuperviseOptions): Supervised {
     name,
     pid: () => running?.pid ?? null,
     async start() {
-      await run();
+      starting = run();
+      await starting;
       await options.untilReady(stopped.signal);
     },
     async stop(limitMs) {
       stopped.abort(new StartError(`${name} is stopped.`));
+      await starting.catch(() => undefined); // whoever called start() is told
       await running?.stop(limitMs);
     },
   };

@@ -28,6 +28,25 @@ export type GuardedCommand = {
   readonly logFile?: number;
 };
 
+/**
+ * Waits until `isReady` holds. Throws with the server's last words when it ends before; when the signal is aborted
+ * the server is stopped first.
+ */
+export async function untilReady(
+  server: GuardedProcess,
+  isReady: () => boolean | Promise<boolean>,
+  options: { readonly name: string; readonly pollMs: number; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  while (!(await isReady())) {
+    if (server.hasExited()) throw new Error(`${options.name} did not start: ${server.output()}`);
+    if (options.signal?.aborted) {
+      await server.stop();
+      throw options.signal.reason;
+    }
+    await new Promise((resolve) => setTimeout(resolve, options.pollMs));
+  }
+}
+
 /** Starts a server that ends with this process. In a session of its own: Ctrl-C does not reach it. */
 export async function spawnGuarded(options: GuardedCommand): Promise<GuardedProcess> {
   const guard = spawn(process.execPath, [LIFELINE, options.stopSignal, options.command, ...options.args], {

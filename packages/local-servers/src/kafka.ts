@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type GuardedProcess, spawnGuarded } from './guarded-process.ts';
+import { type GuardedProcess, spawnGuarded, untilReady } from './guarded-process.ts';
 import { kafkaJars } from './kafka-jars.ts';
 
 const run = promisify(execFile);
@@ -17,6 +17,8 @@ export type KafkaOptions = {
   readonly controllerPort: number;
   /** Open file that the broker's log goes to. */
   readonly logFile?: number;
+  /** Ends a start that is under way. */
+  readonly signal?: AbortSignal;
 };
 
 export type KafkaBroker = GuardedProcess & {
@@ -56,13 +58,6 @@ const accepts = (port: number): Promise<boolean> =>
     });
     socket.once('error', () => resolve(false));
   });
-
-async function untilReady(broker: GuardedProcess, port: number): Promise<void> {
-  while (!(await accepts(port))) {
-    if (broker.hasExited()) throw new Error(`Kafka did not start: ${broker.output()}`);
-    await new Promise((resolve) => setTimeout(resolve, READY_POLL_MS));
-  }
-}
 
 async function format(jars: string, configuration: string): Promise<void> {
   const clusterId = randomBytes(16).toString('base64url');
@@ -106,6 +101,10 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaBroker> {
     stopSignal: 'SIGTERM',
     ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
   });
-  await untilReady(broker, options.port);
+  await untilReady(broker, () => accepts(options.port), {
+    name: 'Kafka',
+    pollMs: READY_POLL_MS,
+    signal: options.signal,
+  });
   return { ...broker, brokers: `127.0.0.1:${options.port}` };
 }

@@ -1,4 +1,4 @@
-import { type GuardedProcess, spawnGuarded } from './guarded-process.ts';
+import { type GuardedProcess, spawnGuarded, untilReady } from './guarded-process.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { ensureCluster, readPostmaster } from './postgres-cluster.ts';
 import { asPostgresUser } from './postgres-user.ts';
@@ -14,6 +14,8 @@ export type PostgresOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Open file that PostgreSQL's log goes to. */
   readonly logFile?: number;
+  /** Ends a start that is under way. */
+  readonly signal?: AbortSignal;
 };
 
 export type PostgresServer = GuardedProcess & {
@@ -34,16 +36,6 @@ const settingsOf = (options: PostgresOptions): Record<string, string> => ({
   ...options.settings,
 });
 
-async function untilReady(server: GuardedProcess, directory: string): Promise<void> {
-  for (;;) {
-    if (server.hasExited()) throw new Error(`PostgreSQL did not start: ${server.output()}`);
-    const postmaster = readPostmaster(directory);
-    // another pid is a left-over file of a server that was killed
-    if (postmaster?.pid === server.pid && postmaster.ready) return;
-    await new Promise((resolve) => setTimeout(resolve, READY_POLL_MS));
-  }
-}
-
 /** Starts a PostgreSQL 18 cluster on 127.0.0.1, making it first where there is none. It ends with this process. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const { cluster, password } = await ensureCluster(options.directory);
@@ -54,7 +46,12 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     stopSignal: 'SIGINT', // fast shutdown: ends sessions, then stops cleanly
     ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
   });
-  await untilReady(server, options.directory);
+  const isReady = (): boolean => {
+    const postmaster = readPostmaster(options.directory);
+    // another pid is a left-over file of a server that was killed
+    return postmaster?.pid === server.pid && postmaster.ready;
+  };
+  await untilReady(server, isReady, { name: 'PostgreSQL', pollMs: READY_POLL_MS, signal: options.signal });
   return {
     ...server,
     url: (database) => `postgres://rep_admin:${password}@127.0.0.1:${options.port}/${database}`,
