@@ -24,7 +24,7 @@ const withoutComments = (sql: string): string =>
 const tableName = (name: string): string =>
   name
     .replaceAll('"', '')
-    .replace(/^public\./, '')
+    .replace(/^(public|pg_temp)\./, '')
     .toLowerCase();
 const namesIn = (sql: string, pattern: RegExp): string[] =>
   [...sql.matchAll(pattern)].map((match) => tableName(match[1] ?? '')).filter((name) => name !== 'set');
