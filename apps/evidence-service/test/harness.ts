@@ -8,6 +8,7 @@ import pg from 'pg';
 import { createIngestBatch, type IngestContext } from '../src/ingest/ingest-batch.ts';
 import { createKnownMeasures } from '../src/ingest/known-measures.ts';
 import { loadPositions } from '../src/ingest/position.repository.ts';
+import { createIngestTelemetry } from '../src/ingest/telemetry.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const STREAM_ID = 'embedded:test';
@@ -43,7 +44,7 @@ export async function createIngestHarness(change: Partial<IngestContext> = {}) {
     measures: createKnownMeasures(),
     run: randomUUID(),
     logger: createLogger('evidence-test', 'silent'),
-    observe: () => undefined,
+    telemetry: createIngestTelemetry(),
     ...change,
   };
   const ingest = createIngestBatch(context);

@@ -40,7 +40,6 @@ CREATE TABLE observation_version (
   time_identifier text COLLATE "C" NOT NULL,
   topic           text COLLATE "C" NOT NULL,
   breakdown       text COLLATE "C" NOT NULL,
-  year            smallint NOT NULL,
   level           text COLLATE "C" NOT NULL,
   area_code       text COLLATE "C" NOT NULL,
   area_name       text COLLATE "C" NOT NULL,
@@ -165,6 +164,14 @@ CREATE TABLE received (
   producer text COLLATE "C" PRIMARY KEY,
   ranges   int8multirange NOT NULL
 );
+-- The highest sequence known of each producer, by the minute in which it became known: what lies below an old one and
+-- has not been received has been in flight for too long.
+CREATE TABLE progress (
+  producer      text COLLATE "C" NOT NULL,
+  minute        timestamptz NOT NULL,
+  last_sequence integer NOT NULL,
+  PRIMARY KEY (producer, minute)
+);
 CREATE TABLE checkpoint (
   producer    text COLLATE "C" NOT NULL,
   topic       text COLLATE "C" NOT NULL,
@@ -204,7 +211,7 @@ CREATE TABLE suspect (
 
 GRANT SELECT, INSERT ON event, observation_version, measure, pilot, pilot_state, partnership, membership, quarantine,
   duplicate TO evidence_app;
-GRANT SELECT, INSERT, UPDATE ON ledger, received, checkpoint, stream_position, area, area_code TO evidence_app;
+GRANT SELECT, INSERT, UPDATE ON ledger, received, progress, checkpoint, stream_position, area, area_code TO evidence_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON in_flight, suspect TO evidence_app;
 GRANT USAGE ON SCHEMA public TO evidence_app;
 -- The staging table of a batch is a temporary one of the connection.

@@ -1,8 +1,6 @@
 import { ENGLAND_CODE, type Producer, type RepEvent } from '@rep/contracts';
 import {
   canonicalContent,
-  checkRowBelongs,
-  DomainError,
   findRegion,
   isFuture,
   PROGRAMME,
@@ -38,16 +36,13 @@ function findArea({ area, period }: Observation['data']): FoundArea | Refusal {
   return { key, code: new_la_code ?? key, name: la_name, regionCode };
 }
 
+/** Both the region printed and the one that the area lies in must be the producer's. */
 function checkOwner({ producer, data }: Observation, area: FoundArea): Refusal | null {
   const own = regionOf.get(producer) ?? null;
-  try {
-    checkRowBelongs(data.area, own);
-  } catch (error) {
-    if (error instanceof DomainError) return { reason: 'area-not-owned', detail: error.message };
-    throw error;
-  }
-  if (area.regionCode === own) return null;
-  return { reason: 'area-not-owned', detail: `${area.name} lies in ${area.regionCode}, not in ${own}` };
+  const printed = data.area.geographic_level === 'National' ? null : data.area.region_code;
+  if (printed === own && area.regionCode === own) return null;
+  const detail = `${area.name} lies in ${area.regionCode ?? 'no region'} and is printed under ${printed ?? 'none'}`;
+  return { reason: 'area-not-owned', detail: `${detail}; ${producer} speaks for ${own ?? 'England'}` };
 }
 
 function checkPeriod({ data: { period }, time }: Observation): Refusal | null {
@@ -78,7 +73,6 @@ export function checkObservation(event: Observation): Checked {
       areaCode: area.code,
       areaName: area.name,
       arm: event.pilotarm ?? null,
-      year: Number(time_period.slice(0, 4)),
     },
   };
 }

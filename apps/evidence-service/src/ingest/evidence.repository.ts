@@ -21,10 +21,10 @@ export async function insertEvents(
 export async function insertVersions(client: PoolClient, without: readonly number[]): Promise<void> {
   await client.query(
     `INSERT INTO observation_version (row_id, recorded_at, sequence, content, producer, dataset, area_key,
-       time_period, time_identifier, topic, breakdown, year, level, area_code, area_name, arm,
+       time_period, time_identifier, topic, breakdown, level, area_code, area_name, arm,
        release_name, release_version, cells)
      SELECT row_id, recorded_at, sequence, content, producer, dataset, area_key,
-       time_period, time_identifier, topic, breakdown, year, level, area_code, area_name, arm,
+       time_period, time_identifier, topic, breakdown, level, area_code, area_name, arm,
        release_name, release_version, cells
      FROM pg_temp.staging WHERE row_id IS NOT NULL AND ord <> ALL ($1::int[])`,
     [without],

@@ -1,13 +1,13 @@
 import type { BatchOutcome, MessageBatch, StreamMessage, TopicPartition } from '@rep/event-stream';
 import type { Logger } from '@rep/service-kit';
 import { attributionOf } from './attribution.ts';
-import type { Outcome } from './decide-outcomes.ts';
 import { accuse, acquit, beginBatch, closeCases, loadSuspects } from './in-flight.repository.ts';
 import { loadPositions } from './position.repository.ts';
 import { readMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { PositionMoved, type Store, storeBatch } from './store-batch.ts';
 import { inWords, isCollision, troubleOf } from './store-errors.ts';
+import type { IngestTelemetry } from './telemetry.ts';
 
 /** A batch that two runs of the consumer began and did not finish is taken event by event. */
 const RUNS_BEFORE_ONE_BY_ONE = 2;
@@ -20,8 +20,7 @@ export type IngestContext = Store & {
   /** Of this process: crashes are counted by runs. */
   readonly run: string;
   readonly logger: Logger;
-  /** Told of what was committed. */
-  observe(batch: MessageBatch, readings: readonly Reading[], outcomes: readonly Outcome[]): void;
+  readonly telemetry: IngestTelemetry;
   /** Seam for the tests of crashes. */
   readonly read?: typeof readMessage;
 };
@@ -55,10 +54,11 @@ async function store(
   batch: MessageBatch,
   readings: readonly Reading[],
 ): Promise<number> {
+  const began = new Date();
   const from = readings[0]?.offset ?? 0;
   const to = (readings.at(-1)?.offset ?? from) + 1;
   const outcomes = await storeBatch(context, { ...placeOf(batch), from, to, readings, signal: batch.signal });
-  context.observe(batch, readings, outcomes);
+  context.telemetry.committed(batch, readings, { outcomes, began });
   return to;
 }
 

@@ -52,6 +52,20 @@ export async function addReceived(
   }
 }
 
+/** Notes up to which sequence each producer is known, by the minute. */
+export async function noteProgress(client: PoolClient, days: readonly DayTally[]): Promise<void> {
+  if (days.length === 0) return;
+  await client.query(
+    `INSERT INTO progress AS p (producer, minute, last_sequence)
+     SELECT producer, date_trunc('minute', now()), max(last_sequence)
+     FROM unnest($1::text[], $2::int[]) AS d (producer, last_sequence)
+     GROUP BY producer HAVING max(last_sequence) > 0 ORDER BY producer COLLATE "C"
+     ON CONFLICT (producer, minute) DO UPDATE SET last_sequence = excluded.last_sequence
+     WHERE excluded.last_sequence > p.last_sequence`,
+    [days.map((d) => d.producer), days.map((d) => d.lastSequence)],
+  );
+}
+
 /** Keeps the highest checkpoint of each producer in this partition. */
 export async function saveCheckpoints(
   client: PoolClient,

@@ -13,7 +13,6 @@ export type ObservationRow = {
   readonly areaCode: string;
   readonly areaName: string;
   readonly arm: PilotArm | null;
-  readonly year: number;
 };
 
 /** Whose sequence a message takes, and the UTC day of its insertion into the outbox. */

@@ -34,7 +34,6 @@ export const STAGING_COLUMNS = [
   'time_identifier text',
   'topic text',
   'breakdown text',
-  'year smallint',
   'level text',
   'area_code text',
   'area_name text',
@@ -45,7 +44,7 @@ export const STAGING_COLUMNS = [
   'body text',
 ] as const;
 
-const OBSERVATION_COLUMNS = 16;
+const OBSERVATION_COLUMNS = 15;
 const NO_OBSERVATION = Array.from({ length: OBSERVATION_COLUMNS }, () => NULL).join('\t');
 
 function observationColumns({ event }: EventReading, row: ObservationRow): string {
@@ -60,7 +59,6 @@ function observationColumns({ event }: EventReading, row: ObservationRow): strin
     period.time_identifier,
     escaped(breakdown.topic),
     escaped(breakdown.breakdown),
-    row.year,
     area.geographic_level,
     row.areaCode,
     escaped(row.areaName),

@@ -11,7 +11,7 @@ import {
 } from './evidence.repository.ts';
 import { loadHeld } from './held.repository.ts';
 import type { KnownMeasures } from './known-measures.ts';
-import { addReceived, addToLedger, saveCheckpoints } from './ledger.repository.ts';
+import { addReceived, addToLedger, noteProgress, saveCheckpoints } from './ledger.repository.ts';
 import { advancePosition } from './position.repository.ts';
 import { projectRegistry } from './project-registry.ts';
 import { insertProjections } from './projections.repository.ts';
@@ -77,6 +77,7 @@ async function writeLedger(
   const tally = tallyBatch(batch.readings, outcomes);
   await addToLedger(client, tally.days);
   await addReceived(client, tally.received);
+  await noteProgress(client, tally.days);
   await saveCheckpoints(
     client,
     batch.readings.flatMap((reading) => (reading.kind === 'checkpoint' ? [reading] : [])),

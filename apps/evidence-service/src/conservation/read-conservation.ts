@@ -1,0 +1,50 @@
+import { TOPICS } from '@rep/contracts';
+import type { Queryable } from '@rep/service-kit';
+import {
+  checkpointedThrough,
+  countUnattributed,
+  knownForLong,
+  ledgerDays,
+  sequenceGaps,
+} from './conservation.repository.ts';
+import { conservationRows, type StatementRow, type Totals, totalsOf } from './statement.ts';
+
+/** A gap in a producer's sequence is not declared before every one of these has passed its checkpoint. */
+const PARTITIONS = Object.values(TOPICS).reduce((sum, { partitions }) => sum + partitions, 0);
+
+export type ConservationQuestion = {
+  readonly producer: string | null;
+  /** UTC days, both included; null is open. */
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+export type Conservation = {
+  readonly rows: readonly StatementRow[];
+  readonly totals: Totals;
+  /** Deliveries of a (producer, sequence) that had been received before. */
+  readonly redelivered: number;
+  /** Messages that nobody can be named for. */
+  readonly unattributed: number;
+};
+
+export type ConservationReader = (question: ConservationQuestion) => Promise<Conservation>;
+
+/** `patience`: how many seconds an event may be in flight before it shows as missing. */
+export function createConservationReader(db: Queryable, patience: number): ConservationReader {
+  return async ({ producer, from, to }) => {
+    const [days, gaps, checkpointed, long, unattributed] = await Promise.all([
+      ledgerDays(db, producer),
+      sequenceGaps(db, producer),
+      checkpointedThrough(db, PARTITIONS),
+      knownForLong(db, patience),
+      countUnattributed(db, { from, to }),
+    ]);
+    const declared = (by: string): number => Math.max(checkpointed.get(by) ?? 0, long.get(by) ?? 0);
+    const isAsked = ({ day }: { day: string }): boolean =>
+      (from === null || day >= from) && (to === null || day <= to);
+    const rows = conservationRows(days, gaps, declared).filter(isAsked);
+    const redelivered = days.filter(isAsked).reduce((sum, day) => sum + day.redelivered, 0);
+    return { rows, totals: totalsOf(rows), redelivered, unattributed };
+  };
+}

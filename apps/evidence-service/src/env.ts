@@ -1,0 +1,20 @@
+import { parseEnvironment, serviceEnvironment, streamEnvironment } from '@rep/service-kit';
+import { z } from 'zod';
+
+const evidenceEnvironment = z
+  .object({
+    /** The evidence database, as the service's own role. */
+    DATABASE_URL: z.string().min(1),
+    /** Seconds after which an event in flight shows as missing. */
+    MISSING_AFTER_SECONDS: z.coerce.number().int().min(1).default(900),
+    /** Of one batch. More is faster until PostgreSQL's temporary buffers are full. */
+    MAX_BATCH_MESSAGES: z.coerce.number().int().min(1).max(20_000).default(2_000),
+    MAX_BATCH_BYTES: z.coerce.number().int().min(1_000).default(6_000_000),
+  })
+  .and(serviceEnvironment)
+  .and(streamEnvironment);
+
+export type EvidenceEnvironment = z.infer<typeof evidenceEnvironment>;
+
+/** Throws EnvironmentError with all problems together. */
+export const readEnvironment = (): EvidenceEnvironment => parseEnvironment(evidenceEnvironment, process.env);

@@ -1,0 +1,50 @@
+import SchemaBuilder from '@pothos/core';
+import DataloaderPlugin from '@pothos/plugin-dataloader';
+import { type Cell, cellSchema } from '@rep/contracts';
+import { z } from 'zod';
+import { codedError } from './coded-error.ts';
+import type { GraphqlContext } from './context.ts';
+
+export const LEVELS = ['National', 'Regional', 'Local authority'] as const;
+const levelSchema = z.enum(LEVELS);
+export type Level = z.infer<typeof levelSchema>;
+
+export const builder = new SchemaBuilder<{
+  Context: GraphqlContext;
+  Scalars: {
+    DateTime: { Input: Date; Output: Date };
+    PublishedValue: { Input: Cell; Output: Cell };
+    GeographicLevel: { Input: Level; Output: string };
+    ID: { Input: string; Output: string };
+  };
+  DefaultFieldNullability: false;
+}>({ plugins: [DataloaderPlugin], defaultFieldNullability: false });
+
+const dateTimeSchema = z.iso.datetime({ offset: true });
+
+builder.scalarType('DateTime', {
+  description: 'An instant in ISO 8601 with its offset from UTC, as 2025-06-26T08:30:00Z.',
+  serialize: (value) => value.toISOString(),
+  parseValue: (value) => {
+    const text = dateTimeSchema.safeParse(value);
+    if (text.success) return new Date(text.data);
+    throw codedError('BAD_INPUT', 'Give the time with its offset from UTC, as 2025-06-26T08:30:00Z.');
+  },
+});
+
+builder.scalarType('PublishedValue', {
+  description: 'A published cell: a JSON number as printed, or one of the symbols "x" "z" "c" "low".',
+  serialize: (value) => cellSchema.parse(value),
+});
+
+builder.scalarType('GeographicLevel', {
+  description: 'One of "National", "Regional" and "Local authority".',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    const level = levelSchema.safeParse(value);
+    if (level.success) return level.data;
+    throw codedError('BAD_INPUT', `Give a level that is one of ${LEVELS.join(', ')}.`);
+  },
+});
+
+builder.queryType({});

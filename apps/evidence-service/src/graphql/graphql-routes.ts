@@ -1,0 +1,51 @@
+import { useGraphQlJit } from '@envelop/graphql-jit';
+import { type CallerVerifier, HttpProblem, type Logger } from '@rep/service-kit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createYoga } from 'graphql-yoga';
+import { EVIDENCE_READERS } from '../access.ts';
+import type { EvidenceReads } from './context.ts';
+import { createMaskError } from './mask-error.ts';
+import { queryLimits } from './query-limits.ts';
+import { schema } from './schema.ts';
+
+/** A query with its variables; a list of 500 area codes takes 6 kB. */
+const BODY_LIMIT = 100_000;
+
+export type GraphqlOptions = {
+  readonly reads: EvidenceReads;
+  readonly verify: CallerVerifier;
+  readonly logger: Logger;
+};
+
+function createGraphql({ reads, logger }: GraphqlOptions) {
+  return createYoga<{ request: FastifyRequest; reply: FastifyReply }>({
+    schema,
+    context: () => ({ ...reads }),
+    plugins: [queryLimits, useGraphQlJit()],
+    maskedErrors: { maskError: createMaskError(logger) },
+    graphqlEndpoint: '/graphql',
+    batching: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    logging: false,
+  });
+}
+
+/** POST /graphql for whoever holds a token of a role that may read evidence. */
+export function graphqlRoutes(options: GraphqlOptions): (app: FastifyInstance) => void {
+  const yoga = createGraphql(options);
+  return (app) => {
+    app.addHook('onRequest', async (request) => {
+      const caller = await options.verify(request.headers.authorization);
+      if (EVIDENCE_READERS.has(caller.role)) return;
+      throw new HttpProblem(403, `Ask somebody with another role: ${caller.role} may not read the evidence.`);
+    });
+    app.post('/graphql', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+      const response = await yoga.handleNodeRequestAndResponse(request, reply, { request, reply });
+      for (const [name, value] of response.headers) reply.header(name, value);
+      return reply.code(response.status).send(response.body);
+    });
+  };
+}

@@ -1,0 +1,50 @@
+import { type DocumentNode, type GraphQLError, parse } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { codedError } from './coded-error.ts';
+import { measureQuery, type QuerySize } from './query-size.ts';
+
+/** The page queries of the portal take 7 levels and 80 tokens; these leave room for questions nobody has asked yet. */
+export const LIMITS = {
+  tokens: 1_500,
+  depth: 10,
+  /** The usual introspection query nests 13 levels. */
+  introspectionDepth: 20,
+  aliases: 15,
+  breadth: 60,
+  /** One page of 500 rows with every field and 30 values each costs 40,000. */
+  cost: 60_000,
+} as const;
+
+const SENTENCES: Readonly<Record<keyof QuerySize, string>> = {
+  depth: `Nest fields at most ${LIMITS.depth} levels deep.`,
+  introspectionDepth: `Nest fields of the schema at most ${LIMITS.introspectionDepth} levels deep.`,
+  aliases: `Use at most ${LIMITS.aliases} aliases in one query.`,
+  breadth: `Ask for at most ${LIMITS.breadth} fields side by side.`,
+  cost: 'Ask for fewer rows or fields in one query: this one could return too many values.',
+};
+const MEASURES = ['depth', 'introspectionDepth', 'aliases', 'breadth', 'cost'] as const;
+
+/** What is too large about a query, in one sentence, or null. */
+export function exceeded(document: DocumentNode): GraphQLError | null {
+  const size = measureQuery(document);
+  const over = MEASURES.find((measure) => size[measure] > LIMITS[measure]);
+  return over ? codedError('QUERY_TOO_LARGE', SENTENCES[over]) : null;
+}
+
+/** Refuses queries that are too large before they are validated or run; nothing else is then said about them. */
+export const queryLimits: Plugin = {
+  onParse({ setParseFn }) {
+    setParseFn((source: Parameters<typeof parse>[0], options: Parameters<typeof parse>[1]) => {
+      try {
+        return parse(source, { ...options, maxTokens: LIMITS.tokens });
+      } catch (error) {
+        if (!(error instanceof Error) || !error.message.includes('more than')) throw error;
+        throw codedError('QUERY_TOO_LARGE', `Write the query with at most ${LIMITS.tokens} words and signs.`);
+      }
+    });
+  },
+  onValidate({ params, setResult }) {
+    const error = exceeded(params.documentAST);
+    if (error) setResult([error]);
+  },
+};

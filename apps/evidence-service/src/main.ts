@@ -1,0 +1,63 @@
+import { connectStream, type StreamSettings } from '@rep/event-stream';
+import {
+  createCallerVerifier,
+  createHttpServer,
+  createLogger,
+  createPool,
+  type Part,
+  readinessOf,
+  readPublicKeys,
+  runMain,
+  runService,
+  startTelemetry,
+} from '@rep/service-kit';
+import { saveAreas } from './areas/area.repository.ts';
+import { referenceAreaCodes, referenceAreas } from './areas/reference-areas.ts';
+import { createConservationReader } from './conservation/read-conservation.ts';
+import { type EvidenceEnvironment, readEnvironment } from './env.ts';
+import { graphqlRoutes } from './graphql/graphql-routes.ts';
+import { createConsumer } from './ingest/consumer.ts';
+
+/** Three partitions' transactions at a time, and a marker beside each. */
+const INGEST_CONNECTIONS = 5;
+const READ_CONNECTIONS = 6;
+
+const streamSettings = (env: EvidenceEnvironment): StreamSettings =>
+  env.STREAM === 'embedded'
+    ? { kind: 'embedded', databaseUrl: env.STREAM_DATABASE_URL }
+    : { kind: 'kafka', brokers: env.KAFKA_BROKERS.split(','), topicPrefix: env.KAFKA_TOPIC_PREFIX };
+
+const areas = (db: Parameters<typeof saveAreas>[0]): Part => ({
+  name: 'areas',
+  start: () => saveAreas(db, referenceAreas, referenceAreaCodes),
+  stop: async () => undefined,
+  readiness: () => [],
+});
+
+async function main(): Promise<void> {
+  const env = readEnvironment();
+  const telemetry = await startTelemetry('evidence', env.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const logger = createLogger('evidence', env.LOG_LEVEL);
+  const pool = (max: number) => createPool({ url: env.DATABASE_URL, service: 'evidence', logger, max });
+  const [writing, reading] = [pool(INGEST_CONNECTIONS), pool(READ_CONNECTIONS)];
+  const consumer = createConsumer({
+    pool: writing.pool,
+    connect: () => connectStream(streamSettings(env)),
+    maxBatchMessages: env.MAX_BATCH_MESSAGES,
+    maxBatchBytes: env.MAX_BATCH_BYTES,
+    logger,
+  });
+  const http = createHttpServer({
+    name: 'evidence',
+    port: env.PORT,
+    logger,
+    readiness: () => readinessOf([reading, consumer]),
+  });
+  const verify = createCallerVerifier(await readPublicKeys(env.IDENTITY_JWKS_FILE), 'evidence');
+  const conservation = createConservationReader(reading.pool, env.MISSING_AFTER_SECONDS);
+  http.register(graphqlRoutes({ reads: { db: reading.pool, conservation }, verify, logger }));
+  const parts = [telemetry, writing, reading, areas(writing.pool), consumer, http];
+  await runService({ parts, logger, lifeline: env.REP_LIFELINE });
+}
+
+await runMain(main);
