@@ -26,6 +26,14 @@ const london = {
   ],
 };
 
+const profile = {
+  repId: 'london',
+  name: 'London',
+  region: london.region,
+  validFrom: '2023-09-01',
+  members: [{ newLaCode: 'E09000003', oldLaCode: '302', name: 'Barnet', lead: true }],
+};
+
 const row = (areaCode: string, timePeriod: string, value: number | string) => ({
   node: {
     areaCode,
@@ -55,7 +63,6 @@ const observations = {
 const ANSWERS: Readonly<Record<string, unknown>> = {
   Partnerships: { partnerships: [london] },
   Partnership: { partnership: london },
-  Areas: { authorities: [authority('E09000003', 'Barnet'), authority('E09000001', 'City of London')] },
   Measures: { measures: [{ id: 'timeliness_20_week.pc_plans_issued_20_weeks_ex' }] },
   Line: { observations },
   Conservation: {
@@ -84,6 +91,7 @@ function answerOf(method: string, path: string, body: string): { status: number;
     const { query } = bodySchema.parse(JSON.parse(body));
     return { status: 200, json: { data: ANSWERS[/^query (\w+)/.exec(query)?.[1] ?? ''] } };
   }
+  if (path === '/trpc/profile.get') return { status: 200, json: { result: { data: profile } } };
   if (path === '/datasets') {
     const dataSet = {
       id: 'plan_timeliness',

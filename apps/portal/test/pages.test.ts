@@ -86,6 +86,16 @@ describe('the measure page', () => {
   });
 });
 
+describe('the partnership page', () => {
+  it('marks the leads and names the other authorities of the region', async () => {
+    const page = await (await visitor('lead-authority')).get('/partnerships/london');
+    expect(page.body).toMatch(/Barnet \(E09000003\)\s*<strong class="govuk-tag">\s*Lead/);
+    expect(page.body).toContain('The other 32 authorities of the region.');
+    expect(page.body).toContain('Camden (E09000007)');
+    expect(page.body).not.toContain('(E09000003)</li>');
+  });
+});
+
 describe('roles', () => {
   it('see what they can do and no more', async () => {
     const home = async (account: string): Promise<string> => (await (await visitor(account)).get('/')).body;

@@ -18,7 +18,7 @@ function indexAreas(areas: Areas): AreaIndex {
   const authorities = areas.authorities.flatMap((authority) =>
     [authority, ...authority.codes].flatMap(({ code, oldCode }): [string, Authority][] => [
       [code, authority],
-      [oldCode, authority],
+      ...(oldCode === null ? [] : [[oldCode, authority] satisfies [string, Authority]]),
     ]),
   );
   return {
@@ -45,7 +45,7 @@ function authorityArea(row: ObservationRow, authority: Authority): TableArea {
     level: 'Local authority',
     regionCode: authority.region.code,
     regionName: authority.region.name,
-    oldLaCode: dated?.oldCode ?? authority.oldCode,
+    oldLaCode: dated?.oldCode ?? authority.oldCode ?? '',
     newLaCode: dated?.code ?? authority.code,
     laName: row.areaName,
   };

@@ -9,9 +9,10 @@ const QUERY = `query Areas {
 
 const namedSchema = z.object({ code: z.string(), name: z.string() });
 const authoritySchema = namedSchema.extend({
-  oldCode: z.string(),
+  /** Null where DfE gave the authority none. */
+  oldCode: z.string().nullable(),
   region: namedSchema,
-  codes: z.array(z.object({ code: z.string(), oldCode: z.string() })),
+  codes: z.array(z.object({ code: z.string(), oldCode: z.string().nullable() })),
 });
 const areasSchema = z.object({
   partnerships: z.array(

@@ -54,7 +54,8 @@ const SHARED = [
 
 /** What this account can do here, in the order of its work. */
 function tasksOf({ role, repId }: Identity): readonly Task[] {
-  const own = repId && mayEnter(role, 'pilots') ? ownPartnership(repId) : [PARTNERSHIPS];
+  const others = mayEnter(role, 'partnerships') ? [PARTNERSHIPS] : [];
+  const own = repId ? ownPartnership(repId) : others;
   const start = repId && mayEnter(role, 'start-pilot') ? [startPilot(repId)] : [];
   return [...own, ...start, ...SHARED.filter(({ room }) => mayEnter(role, room))];
 }

@@ -1,14 +1,14 @@
 import { ROLES, type Role } from '@rep/domain';
 
-const EVERYBODY_BUT_THE_OPERATOR = ROLES.filter((role) => role !== 'operator');
+const all = (...but: readonly Role[]): readonly Role[] => ROLES.filter((role) => !but.includes(role));
 
 /** Rooms of the portal and who may enter. The services decide again on every call: this only spares a dead end. */
 const ROOMS = {
   home: ROLES,
-  partnerships: ROLES,
-  pilots: EVERYBODY_BUT_THE_OPERATOR,
+  partnerships: all('operator'),
+  pilots: all('operator'),
   'start-pilot': ['lead-authority'],
-  measures: ROLES,
+  measures: all('setting', 'parent-carer-forum'),
   'data-sets': ['researcher', 'evaluator', 'dfe-policy', 'operator', 'lead-authority'],
   conservation: ['evaluator', 'auditor', 'operator', 'dfe-policy'],
 } as const satisfies Record<string, readonly Role[]>;

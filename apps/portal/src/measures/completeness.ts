@@ -2,18 +2,17 @@ import { formatTime } from '../http/format.ts';
 import type { MeasureAnswer } from './read-measure.ts';
 
 const counted = (count: number, what: string): readonly string[] =>
-  count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${what}`];
+  count === 0 ? [] : [`${what}: ${count.toLocaleString('en-GB')}`];
 
 /** How complete the answer is and whether it can change, in two plain sentences. */
 export function describeCompleteness({ at, complete, mayChange, ...counts }: MeasureAnswer['asOf']): string {
-  const open = [
+  const details = [
     ...counted(counts.inFlight, 'still on the way'),
     ...counted(counts.missing, 'missing'),
     ...counted(counts.quarantined, 'set aside because they could not be used'),
   ];
-  const state =
-    complete && open.length === 0 ? 'Everything sent up to then has arrived' : 'Not everything is in';
-  const detail = open.length === 0 ? '' : ` (records: ${open.join(', ')})`;
-  const change = mayChange ? 'These figures can still change.' : 'These figures will not change.';
+  const state = complete ? 'Everything sent up to then has arrived' : 'Not everything sent has arrived';
+  const detail = details.length === 0 ? '' : ` (records ${details.join(', ')})`;
+  const change = mayChange ? 'These figures can still be revised.' : 'These figures will not change.';
   return `Figures as at ${formatTime(at)}. ${state}${detail}. ${change}`;
 }

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { mayEnter } from '../http/access.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
-import { readComparisonAreas, readPartnership, readPartnerships } from './read-partnerships.ts';
+import { comparisonAreasOf } from './comparison-areas.ts';
+import { readPartnerships } from './read-partnerships.ts';
 
 const paramsSchema = z.object({ id: repIdSchema });
 
@@ -21,15 +22,14 @@ export function partnershipIdOf({ request, account }: Visit) {
 }
 
 async function showPartnership(visit: Visit) {
-  const { evidence } = visit.services;
-  const partnership = await readPartnership(evidence, partnershipIdOf(visit));
-  const comparisonAreas = await readComparisonAreas(evidence, partnership);
+  const id = partnershipIdOf(visit);
+  const partnership = await visit.services.partnership(id).profile();
   const { role } = visit.account;
   return visit.page('partnership.njk', {
     partnership,
-    comparisonAreas,
-    maySeePilots: mayEnter(role, 'pilots'),
+    comparisonAreas: comparisonAreasOf(partnership),
     mayStartPilot: mayEnter(role, 'start-pilot'),
+    maySeeMeasures: mayEnter(role, 'measures'),
   });
 }
 

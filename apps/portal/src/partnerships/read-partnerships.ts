@@ -27,12 +27,3 @@ export async function readPartnership(evidence: Evidence, id: string): Promise<P
   if (partnership) return partnership;
   throw new HttpProblem(404, 'Choose a partnership from the list: there is none of that name.');
 }
-
-const areasSchema = z.object({ authorities: z.array(namedSchema) });
-/** Authorities of the region that are no members: what the pilot areas are compared with. */
-export async function readComparisonAreas(evidence: Evidence, partnership: Partnership) {
-  const query = 'query Areas($region: String) { authorities(region: $region) { code name } }';
-  const { authorities } = await evidence(query, { region: partnership.region.code }, areasSchema);
-  const members = new Set(partnership.members.map((member) => member.authority.code));
-  return authorities.filter((authority) => !members.has(authority.code));
-}

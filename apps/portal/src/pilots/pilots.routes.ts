@@ -6,7 +6,6 @@ import { problemContext } from '../http/field-problems.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
 import { partnershipIdOf } from '../partnerships/partnerships.routes.ts';
-import { readPartnership } from '../partnerships/read-partnerships.ts';
 import { type PilotForm, parsePilotForm, STRANDS, strandName } from './pilot-form.ts';
 
 const pilotParamsSchema = z.object({ pilot: z.uuid() });
@@ -18,10 +17,8 @@ const named = <T extends { strand: string }>(pilot: T) => ({
 
 async function listPilots(visit: Visit) {
   const id = partnershipIdOf(visit);
-  const [partnership, pilots] = await Promise.all([
-    readPartnership(visit.services.evidence, id),
-    visit.services.partnership(id).listPilots(),
-  ]);
+  const service = visit.services.partnership(id);
+  const [partnership, pilots] = await Promise.all([service.profile(), service.listPilots()]);
   const mayStart = mayEnter(visit.account.role, 'start-pilot');
   return visit.page('pilots.njk', { partnership, pilots: pilots.map(named), mayStart });
 }
@@ -31,15 +28,13 @@ async function showPilot(visit: Visit) {
   const params = pilotParamsSchema.safeParse(visit.request.params);
   if (!params.success)
     throw new HttpProblem(404, 'Choose a pilot from the list: there is none at this address.');
-  const [partnership, pilot] = await Promise.all([
-    readPartnership(visit.services.evidence, id),
-    visit.services.partnership(id).showPilot(params.data.pilot),
-  ]);
+  const service = visit.services.partnership(id);
+  const [partnership, pilot] = await Promise.all([service.profile(), service.showPilot(params.data.pilot)]);
   return visit.page('pilot.njk', { partnership, pilot: named(pilot) });
 }
 
 async function showForm(visit: Visit, { problems, typed }: PilotForm) {
-  const partnership = await readPartnership(visit.services.evidence, partnershipIdOf(visit));
+  const partnership = await visit.services.partnership(partnershipIdOf(visit)).profile();
   const context = { partnership, strands: STRANDS, typed, ...problemContext(problems) };
   return visit.page('pilot-new.njk', context, problems.length > 0 ? 400 : 200);
 }

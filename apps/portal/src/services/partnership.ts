@@ -5,11 +5,13 @@ import { z } from 'zod';
 import { CALL_DEADLINE_MS, callHeaders, isAway } from './service-call.ts';
 
 type Client = TRPCClient<AppRouter>;
+export type Profile = Awaited<ReturnType<Client['profile']['get']['query']>>;
 export type Pilot = Awaited<ReturnType<Client['pilots']['show']['query']>>;
 type PilotDraft = Parameters<Client['pilots']['create']['mutate']>[0];
 
 /** One partnership's own service. Everything throws HttpProblem: 403, 404 or 400 as it answered, 503 when it is away. */
 export type PartnershipService = {
+  profile(): Promise<Profile>;
   listPilots(): Promise<readonly Pilot[]>;
   showPilot(id: string): Promise<Pilot>;
   createPilot(draft: PilotDraft): Promise<Pilot>;
@@ -47,6 +49,7 @@ export function createPartnership(baseUrl: string, token: () => Promise<string>)
     }
   };
   return {
+    profile: () => call((client) => client.profile.get.query()),
     listPilots: () => call((client) => client.pilots.list.query()),
     showPilot: (id) => call((client) => client.pilots.show.query({ id })),
     createPilot: (draft) => call((client) => client.pilots.create.mutate(draft)),

@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openWindow, signIn } from './browser.ts';
+import { portalUrl } from './env.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('a lead authority sees its partnership and areas, and starts a draft that stands in the list', async () => {
+  const context = await openWindow(browser);
+  const page = await signIn(context, 'lead-authority');
+  await page.getByRole('link', { name: 'See your partnership' }).click();
+  await page.getByRole('heading', { level: 1, name: 'London' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Barnet (E09000003) Lead' }).waitFor();
+  await page.getByText('The other 29 authorities of the region.').waitFor();
+
+  await page.getByRole('link', { name: 'Start a pilot' }).click();
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'Enter a title for the pilot' }).waitFor();
+  const title = `Mediation before appeal ${randomUUID()}`;
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Strengthened mediation').check();
+  await page.getByLabel('Which question should it answer?').fill('Do more families settle before an appeal?');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.getByText('Draft', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Back to the pilots' }).click();
+  await page.getByRole('rowheader', { name: title }).waitFor();
+  await context.close();
+});
+
+test('an evaluator sees a measure as a chart with its table, and gaps where nothing was published', async () => {
+  const context = await openWindow(browser);
+  const page = await signIn(context, 'evaluator');
+  await page.getByRole('link', { name: 'Look at a measure' }).click();
+  await page.getByLabel('Partnership').selectOption({ label: 'East Midlands' });
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('img', { name: /Leicester, Leicestershire, Rutland/ }).waitFor();
+  await page.getByText('Table of all values').click();
+  const cells = await page
+    .getByRole('row', { name: /^Leicester \(lead\)/ })
+    .getByRole('cell')
+    .allTextContents();
+  expect(cells.slice(-3)).toEqual(['45.4', 'no row', '51.5']);
+  const england = await page
+    .getByRole('row', { name: /^England/ })
+    .getByRole('cell')
+    .allTextContents();
+  expect(england).toEqual(['60.4', '58', '59.9', '49.2', '50.3', '46.4']);
+  await context.close();
+});
+
+test('a researcher downloads files whose sums are those on the page, the same bytes each time', async () => {
+  const context = await openWindow(browser);
+  const page = await signIn(context, 'researcher');
+  await page.getByRole('link', { name: 'Download a data set' }).click();
+  await page.getByRole('link', { name: 'Timeliness of education, health and care plans' }).click();
+  const links = await page.locator('table a').all();
+  expect(links).toHaveLength(3);
+  const sums = await page.locator('table td.app-sum').allTextContents();
+  for (const [index, link] of links.slice(0, 2).entries()) {
+    const address = `${portalUrl}${await link.getAttribute('href')}`;
+    const [first, second] = [await context.request.get(address), await context.request.get(address)];
+    const body = await first.body();
+    expect(createHash('sha256').update(body).digest('hex')).toBe(sums[index]);
+    expect(body.equals(await second.body())).toBe(true);
+  }
+  await context.close();
+});
+
+test('an auditor sees that nothing was lost', async () => {
+  const context = await openWindow(browser);
+  const page = await signIn(context, 'auditor');
+  await page.getByRole('link', { name: 'Check that nothing was lost' }).click();
+  await page.getByText(/^The statement balances/).waitFor();
+  await page.getByRole('rowheader', { name: 'yorkshire-and-the-humber' }).first().waitFor();
+  await context.close();
+});

@@ -1,0 +1,33 @@
+const HEADLINE = '/measures/timeliness_20_week.pc_plans_issued_20_weeks_ex';
+
+/** Every page, seen by a role that may see it; what is not there and what is refused are pages too. */
+export const PAGES: readonly { readonly account: string; readonly paths: readonly string[] }[] = [
+  {
+    account: 'lead-authority',
+    paths: ['/', '/partnerships/london', '/partnerships/london/pilots', '/partnerships/london/pilots/new'],
+  },
+  {
+    account: 'evaluator',
+    paths: [
+      '/',
+      '/partnerships',
+      '/partnerships/east-midlands',
+      '/partnerships/south-west/pilots',
+      `${HEADLINE}?partnership=london`,
+      `${HEADLINE}?partnership=yorkshire-and-the-humber`,
+      '/measures/requests.requests_received_in_year?partnership=east-midlands',
+      '/conservation',
+      '/conservation?producer=london',
+      '/nothing-here',
+    ],
+  },
+  {
+    account: 'researcher',
+    paths: [
+      '/data-sets',
+      '/data-sets/plan_timeliness',
+      '/data-sets/plan_timeliness?partnership=london',
+      '/conservation',
+    ],
+  },
+];

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Real browser, real system: REP_TEST_PORTAL and REP_TEST_ACCOUNTS say where a started one is. */
+export default defineConfig({
+  test: {
+    include: ['test-browser/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: 'test-results/browser.json' }]],
+    // One browser after another: the suite shares two cores with the system that it looks at.
+    fileParallelism: false,
+    retry: 0,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+  },
+});
