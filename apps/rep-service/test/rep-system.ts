@@ -64,22 +64,21 @@ export async function createTestStream(): Promise<{
 }
 
 const key = createSigningKey();
-const issuer = createTokenIssuer(key);
-
 export type Someone = Partial<Pick<Identity, 'role' | 'repId' | 'laCode'>>;
 /** The authorization of somebody in London: Barnet, which leads, unless told otherwise. */
 export async function authorizationOf(
   someone: Someone = {},
   audience: 'rep-london' | 'rep-north-east' = 'rep-london',
-) {
-  const barnet = {
+  issuedAt = Date.now(),
+): Promise<string> {
+  const barnet: Identity = {
     account: 'test',
     name: 'Test',
     role: 'lead-authority',
     repId: 'london',
     laCode: 'E09000003',
-  } as const;
-  const { token } = await issuer.issue({ ...barnet, ...someone }, audience);
+  };
+  const { token } = await createTokenIssuer(key, () => issuedAt).issue({ ...barnet, ...someone }, audience);
   return `Bearer ${token}`;
 }
 

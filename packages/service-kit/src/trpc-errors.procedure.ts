@@ -49,6 +49,8 @@ export function messageOf(error: TRPCError): string {
     const [first] = error.cause.issues;
     return `Check ${first?.path.join('.') || 'the input'}: ${first?.message ?? 'it is not valid'}.`;
   }
+  if (error.code === 'PARSE_ERROR' || error.cause instanceof SyntaxError)
+    return 'Send the input as JSON: it could not be read.';
   return error.code === 'INTERNAL_SERVER_ERROR'
     ? 'Try again; if it happens again, report the time and what you did.'
     : error.message;
