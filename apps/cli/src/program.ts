@@ -4,7 +4,12 @@ import { loadBuiltIn } from './built-in/load-built-in.ts';
 import { CommandError, reasonOf } from './command-error.ts';
 import { findConservation } from './conservation.ts';
 import { findFigures } from './figures/find-figures.ts';
-import { type FiguresOptions, parseFiguresOptions, parseInstant } from './figures/options.ts';
+import {
+  type FiguresOptions,
+  type FiguresQuestion,
+  parseFiguresOptions,
+  parsePastInstant,
+} from './figures/options.ts';
 import { FORMATS, type Format, printFigures } from './figures/print-figures.ts';
 import { type CommandResult, type ImportOptions, importRelease } from './importing/import-release.ts';
 import { createProgress } from './importing/progress.ts';
@@ -36,11 +41,15 @@ async function runQuery(file: string, evidence: Evidence): Promise<CommandResult
 }
 
 async function runFigures(
-  options: FiguresOptions & { format: Format },
-  evidence: Evidence,
+  question: FiguresQuestion,
+  format: Format,
+  { evidence, errors }: { evidence: Evidence; errors: Output },
 ): Promise<CommandResult> {
-  const figures = await findFigures(evidence, parseFiguresOptions(options));
-  return { output: printFigures(figures, options.format), exitCode: 0 };
+  const { figures, inFlight } = await findFigures(evidence, question);
+  if (inFlight > 0)
+    errors.write(`${inFlight} events are still on their way: these figures may change.
+`);
+  return { output: printFigures(figures, format), exitCode: 0 };
 }
 
 /** The `rep` command. `finish` gets the exit code of a command that ran. */
@@ -65,7 +74,7 @@ export function createProgram(
     .option('--release <name>', 'name of the release (default: a hash of its files)')
     .addOption(
       new Option('--recorded-at <time>', 'when the release became known').argParser((text: string) =>
-        parseInstant('--recorded-at', text),
+        parsePastInstant('--recorded-at', text),
       ),
     )
     .action(async (directory: string, options: ImportOptions) => {
@@ -88,8 +97,8 @@ export function createProgram(
     .option('--as-of <time>', 'as known at that time')
     .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default('csv'))
     .action(async (options: FiguresOptions & { format: Format }) => {
-      parseFiguresOptions(options);
-      await show(runFigures(options, (await connected()).evidence));
+      const question = parseFiguresOptions(options);
+      await show(runFigures(question, options.format, { evidence: (await connected()).evidence, errors }));
     });
   program
     .command('query')

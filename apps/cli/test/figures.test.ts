@@ -29,7 +29,8 @@ beforeEach(async () => {
       },
     }));
     const pageInfo = { hasNextPage: index + 1 < pages.length, endCursor: String(index + 1) };
-    return { data: { observations: { edges, pageInfo } } };
+    const asOf = { at: '2026-01-01T00:00:00.000Z', inFlight: 0 };
+    return { data: { observations: { edges, pageInfo, asOf } } };
   };
 });
 afterEach(() => standIn.stop());

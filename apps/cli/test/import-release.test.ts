@@ -167,6 +167,14 @@ describe('an import that cannot begin ends with one sentence', () => {
     expect(errors).toContain('start it with "npm start"');
   });
 
+  it('a time that is still to come', async () => {
+    write('t.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
+    const { code, errors } = await importIt('--recorded-at', '2999-01-01');
+    expect(code).toBe(1);
+    expect(errors).toContain('2999-01-01 is still to come');
+    expect(standIn.calls).toEqual([]);
+  });
+
   it('a time that is none', async () => {
     write('t.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
     const { code, errors } = await importIt('--recorded-at', 'yesterday');

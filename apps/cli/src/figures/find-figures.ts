@@ -23,6 +23,7 @@ const OBSERVATIONS = `query Figures($filter: ObservationFilter!, $measures: [Str
   observations(filter: $filter, measures: $measures, asOf: $asOf, first: $first, after: $after) {
     edges { node { areaCode areaName period { timePeriod } breakdown { topic breakdown } values { measure value } } }
     pageInfo { hasNextPage endCursor }
+    asOf { at inFlight }
   }
 }`;
 const observationsSchema = z.object({
@@ -39,26 +40,34 @@ const observationsSchema = z.object({
       }),
     ),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+    asOf: z.object({ at: z.string(), inFlight: z.number() }),
   }),
 });
-type Observation = z.infer<typeof observationsSchema>['observations']['edges'][number]['node'];
+type Connection = z.infer<typeof observationsSchema>['observations'];
+type Observation = Connection['edges'][number]['node'];
 
 /** The evidence service gives at most this many rows at a time. */
 const PAGE_ROWS = 500;
 
+/** `inFlight` counts events that were on their way when the figures were read: one of them may be a newer version. */
+export type FoundFigures = { figures: Figure[]; inFlight: number };
+
 /** Figures by area in the order asked for, then by period and breakdown. Throws a sentence where a measure is unknown. */
-export async function findFigures(evidence: Evidence, question: FiguresQuestion): Promise<Figure[]> {
+export async function findFigures(evidence: Evidence, question: FiguresQuestion): Promise<FoundFigures> {
   await checkMeasures(evidence, question.measures);
   const order = new Map(question.areas.map((code, index) => [areaKeyOf(code), index]));
   const placeOf = ({ area_code }: Figure): number => order.get(areaKeyOf(area_code)) ?? order.size;
   const byDataset = Map.groupBy(question.measures, ({ dataset }) => dataset);
   const figures: Figure[] = [];
+  let inFlight = 0;
   for (const [dataset, measures] of byDataset) {
-    for await (const observation of observations(evidence, question, { dataset, measures })) {
-      figures.push(...figuresOf(observation, dataset, measures));
+    for await (const page of pagesOf(evidence, question, { dataset, measures })) {
+      figures.push(...page.edges.flatMap(({ node }) => figuresOf(node, dataset, measures)));
+      inFlight = page.asOf.inFlight;
     }
   }
-  return figures.sort((a, b) => placeOf(a) - placeOf(b) || compare(a.period, b.period));
+  figures.sort((a, b) => placeOf(a) - placeOf(b) || compare(a.period, b.period));
+  return { figures, inFlight };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -79,27 +88,28 @@ async function checkMeasures(evidence: Evidence, wanted: readonly MeasureName[])
 
 type OfDataset = { dataset: string; measures: readonly MeasureName[] };
 
-async function* observations(
+/** Page by page, all as of one moment: what arrives meanwhile does not mix two states of the store. */
+async function* pagesOf(
   evidence: Evidence,
-  { areas, from, to, breakdown, asOf }: FiguresQuestion,
+  { areas, from, to, breakdown, ...question }: FiguresQuestion,
   { dataset, measures }: OfDataset,
-): AsyncGenerator<Observation> {
+): AsyncGenerator<Connection> {
   const whichRows = breakdown === undefined ? { defaultBreakdown: true } : { breakdown };
   const variables = {
     filter: { dataset, areas, from, to, ...whichRows },
     measures: measures.map(({ name }) => name),
-    asOf,
     first: PAGE_ROWS,
   };
+  let { asOf } = question;
   let after: string | null = null;
   do {
-    const page: z.infer<typeof observationsSchema> = await evidence.ask(observationsSchema, {
+    const { observations }: { observations: Connection } = await evidence.ask(observationsSchema, {
       query: OBSERVATIONS,
-      variables: { ...variables, after },
+      variables: { ...variables, asOf, after },
     });
-    const { edges, pageInfo } = page.observations;
-    for (const { node } of edges) yield node;
-    after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
+    yield observations;
+    asOf = observations.asOf.at;
+    after = observations.pageInfo.hasNextPage ? (observations.pageInfo.endCursor ?? null) : null;
   } while (after !== null);
 }
 

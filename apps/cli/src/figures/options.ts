@@ -58,8 +58,15 @@ function parseBreakdown(text: string): string {
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** An instant as the services write it. A day alone is its first moment in UTC; a time needs its offset. */
-export function parseInstant(option: string, text: string): string {
+function parseInstant(option: string, text: string): string {
   const instant = new Date(text);
   if (INSTANT.test(text) && !Number.isNaN(instant.getTime())) return instant.toISOString();
   throw new CommandError(`"${text}" is no time for ${option}: write 2025-07-01 or 2025-07-01T09:30:00Z.`);
+}
+
+/** An instant that is not to come: what becomes known then cannot be known yet, and every service would refuse it. */
+export function parsePastInstant(option: string, text: string): string {
+  const instant = parseInstant(option, text);
+  if (Date.parse(instant) <= Date.now()) return instant;
+  throw new CommandError(`${text} is still to come: give a time for ${option} that has passed.`);
 }

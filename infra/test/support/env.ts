@@ -1,0 +1,2 @@
+/** RELEASE_DATA, where it is set. */
+export const releaseDataDirectory: string | undefined = process.env['RELEASE_DATA'];

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { endpointOf } from './launched.ts';
+
+const accountsSchema = z.array(z.object({ account: z.string(), password: z.string() }));
+
+const urlOf = (data: string, name: string): string => {
+  const found = endpointOf(data, name);
+  if (!found) throw new Error(`${name} is not in endpoints.json`);
+  return found.url;
+};
+
+async function post(url: string, body: unknown, token?: string): Promise<unknown> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status} ${text.slice(0, 300)}`);
+  return JSON.parse(text);
+}
+
+/** A token of the account of the `rep` command for a service. Lives five minutes. */
+export async function tokenFor(data: string, audience: string): Promise<string> {
+  const accounts = accountsSchema.parse(JSON.parse(readFileSync(join(data, 'accounts.json'), 'utf8')));
+  const account = accounts.find((one) => one.account === 'rep-command');
+  const answer = await post(`${urlOf(data, 'portal')}/token`, { ...account, audience });
+  return z.object({ token: z.string() }).parse(answer).token;
+}
+
+/** Asks the evidence service and parses the data of its answer; an answer with errors throws. */
+export async function askEvidence<T extends z.ZodType>(
+  data: string,
+  schema: T,
+  request: { query: string; variables?: unknown },
+): Promise<z.infer<T>> {
+  const answer = await post(`${urlOf(data, 'evidence')}/graphql`, request, await tokenFor(data, 'evidence'));
+  const { data: found, errors } = z
+    .object({ data: z.unknown(), errors: z.array(z.unknown()).optional() })
+    .parse(answer);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return schema.parse(found);
+}
+
+const observationsSchema = z.object({
+  observations: z.object({
+    edges: z.array(
+      z.object({
+        node: z.object({
+          areaCode: z.string(),
+          level: z.string(),
+          period: z.object({ timePeriod: z.string(), timeIdentifier: z.string() }),
+          breakdown: z.object({ topic: z.string(), breakdown: z.string() }),
+          values: z.array(z.object({ measure: z.string(), value: z.union([z.number(), z.string()]) })),
+          release: z.object({ name: z.string() }),
+        }),
+      }),
+    ),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+  }),
+});
+export type StoredRow = z.infer<typeof observationsSchema>['observations']['edges'][number]['node'];
+
+const OBSERVATIONS = `query All($filter: ObservationFilter!, $asOf: DateTime, $after: String) {
+  observations(filter: $filter, asOf: $asOf, first: 500, after: $after) {
+    edges { node {
+      areaCode level period { timePeriod timeIdentifier } breakdown { topic breakdown }
+      values { measure value } release { name }
+    } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** Every row of a dataset with every value, page by page. */
+export async function* storedRows(data: string, dataset: string, asOf?: string): AsyncGenerator<StoredRow> {
+  let after: string | null = null;
+  do {
+    const page: z.infer<typeof observationsSchema> = await askEvidence(data, observationsSchema, {
+      query: OBSERVATIONS,
+      variables: { filter: { dataset }, asOf, after },
+    });
+    for (const { node } of page.observations.edges) yield node;
+    const { hasNextPage, endCursor } = page.observations.pageInfo;
+    after = hasNextPage ? (endCursor ?? null) : null;
+  } while (after !== null);
+}
