@@ -5,7 +5,7 @@ import { untilServiceReady } from './readiness.ts';
 import type { ServerSurroundings } from './servers.ts';
 import { type ServiceHome, spawnService } from './service-process.ts';
 import { addressOf, type ServiceSpec } from './service-specs.ts';
-import { supervise } from './supervisor.ts';
+import { type Supervised, supervise } from './supervisor.ts';
 
 export type Services = {
   all(): readonly Service[];
@@ -22,7 +22,11 @@ const STOP_MS = 2_500;
 const STOP_STAGES = [/^(portal|dataset)$/, /^(national|rep-.*)$/, /^evidence$/] as const;
 
 /** The services of one system, in the order they are started. */
-export function createServices(root: string, around: ServerSurroundings): Services {
+export function createServices(
+  root: string,
+  around: ServerSurroundings,
+  servers: readonly Supervised[],
+): Services {
   const { directory } = around;
   const services: Service[] = [];
   let published = false;
@@ -31,6 +35,7 @@ export function createServices(root: string, around: ServerSurroundings): Servic
     supervised: supervise({
       ...around,
       name: spec.name,
+      standsOn: servers,
       spawn: () => spawnService(spec, home),
       untilReady: (signal) => untilServiceReady(spec.name, addressOf(spec.port), signal),
       onChange: () => {

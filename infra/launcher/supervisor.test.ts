@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Ending, Running } from './running.ts';
 import type { StartError } from './start-error.ts';
-import { supervise } from './supervisor.ts';
+import { type Supervised, supervise } from './supervisor.ts';
 
 /** A supervised process that the test ends when it likes. */
-function setUp() {
+function setUp(standsOn: readonly Supervised[] = []) {
   const said: string[] = [];
   const started: { pid: number; end: (ending: Ending) => void }[] = [];
   let gaveUp: (reason: StartError) => void = () => undefined;
@@ -20,6 +20,7 @@ function setUp() {
   };
   const supervised = supervise({
     name: 'evidence',
+    standsOn,
     spawn,
     untilReady: async () => undefined,
     children: { add: () => undefined, remove: () => undefined },
@@ -70,4 +71,18 @@ test('a process that is stopped is not started again', async () => {
   await supervised.stop(1_000);
   await expect.poll(() => supervised.pid()).toBeNull();
   expect(started).toHaveLength(1);
+});
+
+test('deaths while a server it stands on is away do not count: it waits until the server is back', async () => {
+  const server = setUp();
+  await server.supervised.start();
+  const service = setUp([server.supervised]);
+  await service.supervised.start();
+  for (let round = 0; round < 4; round += 1) {
+    server.started[round]?.end(crash);
+    service.started[round]?.end(crash);
+    await expect.poll(() => service.started.length, { timeout: 5_000 }).toBe(round + 2);
+  }
+  const waited = 'evidence ended (exit code 1); it is started again when evidence is back';
+  expect(service.said.filter((line) => line === waited)).toHaveLength(4);
 });

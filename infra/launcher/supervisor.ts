@@ -14,6 +14,9 @@ export type Supervised = {
   stop(limitMs: number): Promise<void>;
   /** Of the process that runs now; null while there is none. */
   pid(): number | null;
+  isReady(): boolean;
+  /** Resolves when it is ready (again), or when the signal aborts. */
+  untilReady(signal: AbortSignal): Promise<void>;
 };
 
 export type SuperviseOptions = {
@@ -22,6 +25,8 @@ export type SuperviseOptions = {
   spawn(signal: AbortSignal): Promise<Running>;
   /** Resolves when what `spawn` started is ready. */
   untilReady(signal: AbortSignal): Promise<void>;
+  /** What it cannot run without: it is started again only when these are back, and its deaths meanwhile do not count. */
+  readonly standsOn?: readonly Supervised[];
   readonly children: Children;
   say(line: string): void;
   /** Called whenever `pid()` has changed. */
@@ -48,6 +53,8 @@ export function supervise(options: SuperviseOptions): Supervised {
   const deaths: number[] = [];
   let running: Running | null = null;
   let starting: Promise<void> = Promise.resolve();
+  let readiness = Promise.withResolvers<void>();
+  let ready = false;
 
   const become = (next: Running | null): void => {
     for (const pid of running?.pids ?? []) children.remove(pid);
@@ -59,8 +66,33 @@ export function supervise(options: SuperviseOptions): Supervised {
     stopped.abort(reason);
     options.giveUp(reason);
   };
-  const onEnd = async (ending: Ending): Promise<void> => {
+  const beReady = async (): Promise<void> => {
+    await options.untilReady(stopped.signal);
+    ready = true;
+    readiness.resolve();
+  };
+  const noLongerReady = (): void => {
+    if (ready) readiness = Promise.withResolvers<void>();
+    ready = false;
+  };
+  const startAgain = async (): Promise<void> => {
     if (stopped.signal.aborted) return become(null);
+    starting = run();
+    await starting;
+    await beReady();
+    options.say(`${name} is ready again`);
+  };
+  const onEnd = async (ending: Ending): Promise<void> => {
+    noLongerReady();
+    if (stopped.signal.aborted) return become(null);
+    const away = options.standsOn?.filter((server) => !server.isReady()) ?? [];
+    if (away.length > 0 && ending.code !== FATAL_MISMATCH_EXIT_CODE) {
+      become(null);
+      const servers = away.map((server) => server.name).join(' and ');
+      options.say(`${name} ended (${describeEnding(ending)}); it is started again when ${servers} is back`);
+      await Promise.all(away.map((server) => server.untilReady(stopped.signal)));
+      return startAgain();
+    }
     const decision =
       ending.code === FATAL_MISMATCH_EXIT_CODE
         ? ({ kind: 'give-up' } as const)
@@ -74,17 +106,15 @@ export function supervise(options: SuperviseOptions): Supervised {
     options.say(`${name} ended (${describeEnding(ending)}); it is started again ${when}`);
     if (decision.delayMs > 0) become(null);
     await sleep(decision.delayMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-    if (stopped.signal.aborted) return become(null);
-    starting = run();
-    await starting;
-    await options.untilReady(stopped.signal);
-    options.say(`${name} is ready again`);
+    await startAgain();
   };
   const run = async (): Promise<void> => {
     try {
       const next = await options.spawn(stopped.signal);
       become(next);
-      void next.ended.then(onEnd).catch((error: unknown) => options.say(`${name}: ${String(error)}`));
+      void next.ended.then(onEnd).catch((error: unknown) => {
+        if (!stopped.signal.aborted) options.say(`${name}: ${String(error)}`);
+      });
     } catch (error) {
       if (deaths.length === 0) throw error; // the first start: the caller says why
       await onEnd({ code: 1, signal: null, lastWords: String(error) });
@@ -93,10 +123,16 @@ export function supervise(options: SuperviseOptions): Supervised {
   return {
     name,
     pid: () => running?.pid ?? null,
+    isReady: () => ready,
+    untilReady: (signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true });
+        void readiness.promise.then(resolve);
+      }),
     async start() {
       starting = run();
       await starting;
-      await options.untilReady(stopped.signal);
+      await beReady();
     },
     async stop(limitMs) {
       stopped.abort(new StartError(`${name} is stopped.`));

@@ -80,7 +80,7 @@ export function createSystem(system: SystemOptions): System {
   const postgres = supervisePostgres(system);
   const localKafka = system.options.kafka && system.environment.kafkaBrokers === null;
   const servers = localKafka ? [postgres, superviseKafka(system)] : [postgres];
-  const services = createServices(system.root, system);
+  const services = createServices(system.root, system, servers);
   return {
     services: services.all,
     async start() {

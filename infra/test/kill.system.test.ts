@@ -15,6 +15,7 @@ beforeAll(async () => {
   await system.ready;
 });
 afterAll(async () => {
+  console.log(system.output()); // what the launcher saw, should a kill have ended it
   system.npm.kill('SIGTERM');
   await system.ended;
   home.remove();

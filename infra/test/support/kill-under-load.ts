@@ -45,7 +45,7 @@ const timesSaid = (output: string, sentence: string): number => output.split(sen
 
 /** Sends a release, again and again, until one run of the command balances: what its user is told to do. */
 async function importUntilBalanced(data: string, release: string): Promise<void> {
-  for (let run = 1; run <= 40; run += 1) {
+  for (let run = 1; run <= 20; run += 1) {
     const { code, output } = await rep('import-release', release, '--data', data);
     if (code === 0) return;
     console.log(`import ended early (run ${run}): ${output.trim().split('\n').at(-1)}`);
