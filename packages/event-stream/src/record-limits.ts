@@ -5,7 +5,7 @@ import type { OutgoingRecord } from './port.ts';
  * Largest value of one record in bytes on either stream: just below Kafka's default of 1 MiB for a batch, so that key,
  * headers and framing fit too. The contracts allow events half as large.
  */
-export const MAX_RECORD_BYTES = 1_000_000;
+const MAX_RECORD_BYTES = 1_000_000;
 /** Key and headers together; ours take under 200. */
 const MAX_KEY_AND_HEADER_BYTES = 16_384;
 

@@ -48,10 +48,10 @@ export const record = (topic: string, partition: number, text: string): Outgoing
 export const records = (topic: string, partition: number, count: number, from = 0): OutgoingRecord[] =>
   Array.from({ length: count }, (_, n) => record(topic, partition, String(from + n)));
 
-export type Received = TopicPartition & StreamMessage;
+type Received = TopicPartition & StreamMessage;
 
 /** Where a subscriber keeps its positions: shared by the members of a group, as a database would be. */
-export type Store = Map<string, number>;
+type Store = Map<string, number>;
 const nameOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;
 
 export type Collector = SubscribeOptions & {

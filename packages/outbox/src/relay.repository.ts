@@ -48,16 +48,6 @@ const TIME = `
   SELECT to_char(inserted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS time
   FROM outbox.event WHERE sequence = $1`;
 
-/** SQLSTATE classes and codes of a database that is away and may come back; node-postgres gives none to lost sockets. */
-const AWAY = /^(08...|57P0[1-4]|53300|E[A-Z]+)$/;
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  return code === null
-    ? /Connection terminated|timeout|not queryable|connection/i.test(error.message)
-    : AWAY.test(code);
-}
-
 /** A session of the relay's own: its lock lasts as long as the session. `wake` is called when events were committed. */
 export async function openRelaySession(url: string, wake: () => void): Promise<RelaySession> {
   const client = new pg.Client({

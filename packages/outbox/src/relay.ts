@@ -7,12 +7,11 @@ import {
   partitionFor,
   StreamError,
 } from '@rep/event-stream';
-import type { Logger, Part } from '@rep/service-kit';
+import { isDatabaseAway, type Logger, type Part } from '@rep/service-kit';
 import { checkpointRecords } from './checkpoint.ts';
 import { OutboxError } from './errors.ts';
 import { headersOf } from './headers.ts';
 import {
-  isDatabaseAway,
   openRelaySession,
   type RelaySession,
   type RelayState,

@@ -98,7 +98,15 @@ BEGIN
 END
 $$;
 
--- Makes what is missing of the topics; a topic never shrinks.
+-- Gives the stream to an installation unless it belongs to one already. For the owner of the tables alone.
+CREATE FUNCTION stream.record_installation(in_installation_id text) RETURNS void
+LANGUAGE sql
+SET search_path = pg_catalog, pg_temp
+AS $$
+  UPDATE stream.identity SET installation_id = in_installation_id WHERE installation_id IS NULL
+$$;
+
+-- Makes what is missing of the topics; a topic never shrinks. For the owner of the tables alone.
 CREATE FUNCTION stream.create_topics(in_topics text[], in_partitions int[]) RETURNS void
 LANGUAGE sql
 SET search_path = pg_catalog, pg_temp

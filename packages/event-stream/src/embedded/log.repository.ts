@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { OutgoingRecord, StreamMessage, TopicPartition, TopicSpec } from '../port.ts';
 import { translated } from './database-error.ts';
 
@@ -9,7 +9,7 @@ export type LogSlice = {
   readonly messages: readonly StreamMessage[];
 };
 
-export type Watermarks = TopicPartition & { readonly low: number; readonly high: number };
+type Watermarks = TopicPartition & { readonly low: number; readonly high: number };
 
 export type LogRepository = {
   publish(records: readonly OutgoingRecord[]): Promise<void>;
@@ -24,7 +24,12 @@ export type LogRepository = {
   /** Gives the stream to the installation unless it belongs to one. */
   recordInstallation(installationId: string): Promise<void>;
   createTopics(topics: readonly TopicSpec[]): Promise<void>;
+  close(): Promise<void>;
 };
+
+/** Readers and publishers of one process share these; each subscription has one session of its own besides. */
+const POOL_SIZE = 4;
+const CONNECT_MS = 5_000;
 
 // One statement, one snapshot: the watermarks belong to exactly the rows beside them. The inner LIMIT keeps the scan
 // short, the running sum keeps the answer within its bytes; the first row always comes.
@@ -64,7 +69,14 @@ const toMessage = (row: ReadRow): StreamMessage => ({
 const PUBLISH = 'SELECT stream.publish($1, $2, $3, $4, $5, $6)';
 
 /** The SQL of the embedded log. Every method throws StreamErrors where it knows what went wrong. */
-export function createLogRepository(pool: pg.Pool): LogRepository {
+export function createLogRepository(databaseUrl: string): LogRepository {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'event stream',
+  });
+  pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next query
   const query = <T extends pg.QueryResultRow>(
     text: string,
     values: unknown[] = [],
@@ -110,13 +122,12 @@ export function createLogRepository(pool: pg.Pool): LogRepository {
       return { streamId: `embedded:${row.stream_id}`, installationId: row.installation_id };
     },
     async recordInstallation(installationId) {
-      await query('UPDATE stream.identity SET installation_id = $1 WHERE installation_id IS NULL', [
-        installationId,
-      ]);
+      await query('SELECT stream.record_installation($1)', [installationId]);
     },
     async createTopics(topics) {
       const columns = [topics.map((t) => t.name), topics.map((t) => t.partitions)];
       await query('SELECT stream.create_topics($1, $2)', columns);
     },
+    close: () => pool.end(),
   };
 }

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { assertExpectedStream, assertOwnInstallation } from '../claim.ts';
 import { StreamError } from '../errors.ts';
 import type { EventStream, StreamClaim, Subscription } from '../port.ts';
@@ -8,9 +7,6 @@ import { createEmbeddedSubscription } from './subscription.ts';
 
 /** One transaction of publish: large enough to be fast, small enough to hold the counter rows only briefly. */
 const CHUNK = { maxBytes: 4_000_000, maxRecords: 5_000 };
-/** Readers and publishers of one process share these; each subscription has one session of its own besides. */
-const POOL_SIZE = 4;
-const CONNECT_MS = 5_000;
 
 async function claim(log: LogRepository, wanted: StreamClaim): Promise<void> {
   const before = await log.identity();
@@ -30,12 +26,10 @@ async function claim(log: LogRepository, wanted: StreamClaim): Promise<void> {
 /** The stream in a PostgreSQL database whose `stream` schema this package's migrations made. */
 export async function createEmbeddedStream(settings: { databaseUrl: string }): Promise<EventStream> {
   const { databaseUrl: url } = settings;
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_MS });
-  pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next query
-  const log = createLogRepository(pool);
+  const log = createLogRepository(url);
   const subscriptions = new Set<Subscription>();
   const { streamId } = await log.identity().catch(async (error) => {
-    await pool.end();
+    await log.close();
     throw error;
   });
   return {
@@ -56,7 +50,7 @@ export async function createEmbeddedStream(settings: { databaseUrl: string }): P
     ping: async () => void (await log.identity()),
     async close() {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
-      await pool.end();
+      await log.close();
     },
   };
 }

@@ -12,7 +12,7 @@ const LOAD_FIRST_MS = 100;
 const LOAD_MOST_MS = 5_000;
 
 /** What a consumer of kafkajs does for its partitions. */
-export type FetchControl = {
+type FetchControl = {
   seek(partition: TopicPartition, offset: number): void;
   pause(partition: TopicPartition): void;
   resume(partition: TopicPartition): void;
@@ -34,7 +34,7 @@ export type PartitionsContext = {
 };
 
 /** Throws `offset-out-of-range` unless `position` lies within what the partition holds or is the next to come. */
-export function assertWithin(position: number, marks: Watermarks | undefined): void {
+function assertWithin(position: number, marks: Watermarks | undefined): void {
   if (marks && position >= marks.low && position <= marks.high) return;
   const name = marks ? partitionName(marks) : 'an unknown partition';
   throw new StreamError(

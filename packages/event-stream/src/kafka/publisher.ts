@@ -77,7 +77,11 @@ function unacknowledged(
  * So a producer that failed is never used again: what was not acknowledged is published anew by another one, from its
  * first record, in order.
  */
-export function createPublisher(kafka: Kafka, admin: KafkaAdmin, prefix: string): Publisher {
+export function createPublisher(
+  kafka: Pick<Kafka, 'producer'>,
+  admin: KafkaAdmin,
+  prefix: string,
+): Publisher {
   let open: Producer | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const known = new Map<string, number>();
