@@ -1,4 +1,9 @@
 import { trace } from '@opentelemetry/api';
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttpServer } from './http-server.ts';
@@ -8,11 +13,13 @@ import { startTelemetry } from './telemetry.ts';
 import { contextOf, currentTraceparent, inSpan } from './trace-context.ts';
 
 const spans = new InMemorySpanExporter();
+const metrics = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+const reader = new PeriodicExportingMetricReader({ exporter: metrics });
 const CALLER = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 let telemetry: Part;
 
 beforeAll(async () => {
-  telemetry = await startTelemetry('test', { spans });
+  telemetry = await startTelemetry('test', { spans, metrics: reader });
 });
 afterAll(() => telemetry.stop());
 
@@ -41,6 +48,23 @@ test('a request with a body continues the caller’s trace, down to the spans in
   expect(request?.parentSpanContext?.spanId).toBe('b7ad6b7169203331');
   expect(inside?.parentSpanContext?.spanId).toBe(request?.spanContext().spanId);
   expect(inside?.spanContext().traceId).toBe('0af7651916cd43dd8448eb211c80319c');
+});
+
+test('requests are measured by route and status, health is not', async () => {
+  const logger = createLogger('test', 'silent');
+  const server = createHttpServer({ name: 'test', port: 0, logger, readiness: () => [] });
+  server.register((app) => void app.get('/things/:id', async () => 'one'));
+  await server.start();
+  for (const path of ['/things/1', '/things/2', '/health/live']) await fetch(`${server.url()}${path}`);
+  await server.stop();
+  await reader.forceFlush();
+  const measured = metrics
+    .getMetrics()
+    .flatMap((resource) => resource.scopeMetrics.flatMap((scope) => scope.metrics))
+    .filter((metric) => metric.descriptor.name === 'http.server.request.duration')
+    .flatMap((metric) => metric.dataPoints.map((point) => point.attributes['http.route']));
+  expect(measured).toContain('/things/:id');
+  expect(measured).not.toContain('/health/live');
 });
 
 test('a failed span is marked and the error goes on', async () => {
