@@ -2,7 +2,7 @@ import { reasonOf } from '../command-error.ts';
 import type { ConvertedRow } from '../sources/source.ts';
 import type { Evidence } from '../system/evidence.ts';
 import type { Recorder } from '../system/recorder.ts';
-import { drain, type Outcomes, settle } from './outcomes.ts';
+import { drain, settle } from './outcomes.ts';
 import { type Progress, rateOf } from './progress.ts';
 import { type Reconciliation, reconcile } from './reconcile.ts';
 import { createRowSender, type ImportedRelease, type RowSender } from './send-rows.ts';
@@ -29,8 +29,12 @@ export async function sendTables(
   await sender.flush();
   const told = (pending: number): void =>
     progress.tell(() => `waiting for the evidence service: ${pending} rows`);
-  const settled: { tally: FileTally; outcomes: Outcomes[] }[] = [];
-  for (const tally of tallies) settled.push({ tally, outcomes: await settle(evidence, tally.ranges, told) });
+  const ranges = tallies.flatMap((tally) => tally.ranges);
+  const outcomes = await settle(evidence, ranges, told);
+  const settled = tallies.map((tally) => ({
+    tally,
+    outcomes: outcomes.filter((_, index) => tally.ranges.some((range) => range === ranges[index])),
+  }));
   if (tallies.some(({ alreadyHeld }) => alreadyHeld > 0)) await drain(evidence, told);
   progress.end();
   return reconcile(settled);
