@@ -1,3 +1,3 @@
 import { testConfig } from '@rep/testkit/vitest';
 
-export default testConfig({ postgres: true, include: ['{launcher,walls,kafka}/**/*.test.ts'] });
+export default testConfig({ postgres: true, include: ['{bin,launcher,walls,kafka}/**/*.test.ts'] });

@@ -28,7 +28,7 @@ const testFilesIn = (folder) =>
 function packageSuite(folder) {
   const manifest = inRoot(folder, 'package.json');
   if (!existsSync(manifest)) return [];
-  const files = ['src', 'test', 'launcher', 'walls', 'kafka']
+  const files = ['src', 'test', 'bin', 'launcher', 'walls', 'kafka']
     .flatMap((part) => testFilesIn(join(folder, part)))
     .filter((file) => !file.endsWith('.system.test.ts'));
   if (files.length === 0) return [];

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endpointOf, type Launched, launch, root, temporaryDirectory } from './support/launched.ts';
+
+const SUITE_MS = 900_000;
+const home = temporaryDirectory();
+const data = join(home.path, 'data');
+
+let system: Launched;
+beforeAll(async () => {
+  system = launch(['--data', data, '--port-base', '21700']);
+  await system.ready;
+});
+afterAll(async () => {
+  system.npm.kill('SIGTERM');
+  await system.ended;
+  home.remove();
+});
+
+/** The portal's own browser suite, on the system that was started here. */
+test('the pages work in a real browser, without a fault of accessibility', { timeout: SUITE_MS }, async ({
+  signal,
+}) => {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const run = spawn(process.execPath, [vitest, 'run', '--config', 'vitest.browser.config.ts'], {
+    cwd: join(root, 'apps/portal'),
+    env: {
+      ...process.env,
+      REP_TEST_PORTAL: endpointOf(data, 'portal')?.url,
+      REP_TEST_ACCOUNTS: join(data, 'accounts.json'),
+    },
+    stdio: 'inherit',
+    signal,
+  });
+  const [code] = await once(run, 'close');
+  expect(code).toBe(0);
+});
