@@ -8,8 +8,9 @@ export default defineConfig({
     // One browser after another: the suite shares two cores with the system that it looks at.
     fileParallelism: false,
     retry: 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Every page of a role in one test, on a machine that runs thirteen services beside it.
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
     passWithNoTests: false,
   },
 });

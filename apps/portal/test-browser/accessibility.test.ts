@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, openWindow, signIn, ZOOMED } from './browser.ts';
+import { launchBrowser, openCheckedWindow, openWindow, signIn, ZOOMED } from './browser.ts';
 import { PAGES } from './pages-under-test.ts';
 
 let browser: Browser;
@@ -33,7 +33,7 @@ const overflowOf = (page: Page): Promise<readonly string[]> =>
   });
 
 test('sign-in, with and without errors, breaks no rule', async () => {
-  const context = await openWindow(browser);
+  const context = await openCheckedWindow(browser);
   const page = await context.newPage();
   await page.goto('/sign-in');
   expect(await violationsOn(page)).toEqual([]);
@@ -45,7 +45,7 @@ test('sign-in, with and without errors, breaks no rule', async () => {
 
 describe.each(PAGES)('pages of the $account', ({ account, paths }) => {
   test('break no rule of WCAG 2.2 AA, with everything opened', async () => {
-    const context = await openWindow(browser);
+    const context = await openCheckedWindow(browser);
     const page = await signIn(context, account);
     for (const path of paths) {
       await page.goto(path);
@@ -85,7 +85,7 @@ describe.each(PAGES)('pages of the $account', ({ account, paths }) => {
 });
 
 test('the form of a pilot with errors breaks no rule, and leads to each field', async () => {
-  const context = await openWindow(browser);
+  const context = await openCheckedWindow(browser);
   const page = await signIn(context, 'lead-authority');
   await page.goto('/partnerships/london/pilots/new');
   await page.getByRole('button', { name: 'Save the draft' }).click();

@@ -15,6 +15,10 @@ export const launchBrowser = (): Promise<Browser> =>
 export const openWindow = (browser: Browser, viewport = WIDE): Promise<BrowserContext> =>
   browser.newContext({ baseURL: portalUrl, viewport, javaScriptEnabled: false });
 
+/** A window whose page can run the accessibility checker. */
+export const openCheckedWindow = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ baseURL: portalUrl, viewport: WIDE });
+
 /** Opens sign-in and signs in; the page is the start page afterwards. */
 export async function signIn(context: BrowserContext, account: string): Promise<Page> {
   const page = await context.newPage();

@@ -14,7 +14,7 @@ test('a lead authority sees its partnership and areas, and starts a draft that s
   const context = await openWindow(browser);
   const page = await signIn(context, 'lead-authority');
   await page.getByRole('link', { name: 'See your partnership' }).click();
-  await page.getByRole('heading', { level: 1, name: 'London' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'London Regional Expert Partnership' }).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'Barnet (E09000003) Lead' }).waitFor();
   await page.getByText('The other 29 authorities of the region.').waitFor();
 
@@ -38,7 +38,7 @@ test('an evaluator sees a measure as a chart with its table, and gaps where noth
   const context = await openWindow(browser);
   const page = await signIn(context, 'evaluator');
   await page.getByRole('link', { name: 'Look at a measure' }).click();
-  await page.getByLabel('Partnership').selectOption({ label: 'East Midlands' });
+  await page.getByLabel('Partnership').selectOption('east-midlands');
   await page.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('img', { name: /Leicester, Leicestershire, Rutland/ }).waitFor();
   await page.getByText('Table of all values').click();

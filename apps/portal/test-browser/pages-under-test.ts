@@ -16,6 +16,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       `${HEADLINE}?partnership=london`,
       `${HEADLINE}?partnership=yorkshire-and-the-humber`,
       '/measures/requests.requests_received_in_year?partnership=east-midlands',
+      '/measures/send_tribunal_appeals.appeal_rate_percent?partnership=east-midlands',
       '/conservation',
       '/conservation?producer=london',
       '/nothing-here',
@@ -26,6 +27,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
     paths: [
       '/data-sets',
       '/data-sets/plan_timeliness',
+      '/data-sets/tribunal_appeals',
       '/data-sets/plan_timeliness?partnership=london',
       '/conservation',
     ],

@@ -15,7 +15,7 @@ export type FakeServices = {
 
 const bodySchema = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).optional() });
 
-const authority = (code: string, name: string) => ({ code, name, codes: [{ code }] });
+const authority = (code: string, name: string) => ({ code, name, oldCode: null, codes: [{ code }] });
 const london = {
   id: 'london',
   name: 'London',

@@ -27,4 +27,10 @@ export const DATA_SETS: readonly DataSet[] = [
     description: 'Assessments in each calendar year, their outcome, mediation and tribunals that followed.',
     dataset: 'assessments',
   },
+  {
+    id: 'tribunal_appeals',
+    title: 'Appeals to the SEND Tribunal',
+    description: 'Appeals registered in each calendar year, beside the decisions that could be appealed.',
+    dataset: 'send_tribunal_appeals',
+  },
 ];

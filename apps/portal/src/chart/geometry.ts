@@ -32,11 +32,15 @@ const KEY_LINE = 26;
 
 const formatNumber = (value: number): string => value.toLocaleString('en-GB');
 
-/** Percentages have the full scale from 0 to 100, counts from 0 to a round number above the highest. */
+/** Percentages above this are seen against the whole: the scale ends at 100. Small rates would lie flat on the axis. */
+const WHOLE_SCALE_FROM = 25;
+
+/** From 0, or from below it where the release has such values, to 100 or to the highest value. */
 function domainOf(model: ChartModel): [number, number] {
   const values = model.series.flatMap((line) => line.points.flatMap((point) => point.value ?? []));
-  if (model.unit === '%') return [Math.min(0, ...values), Math.max(100, ...values)];
-  return [Math.min(0, ...values), Math.max(1, ...values)];
+  const highest = Math.max(1, ...values);
+  const whole = model.unit === '%' && highest > WHOLE_SCALE_FROM;
+  return [Math.min(0, ...values), whole ? Math.max(100, highest) : highest];
 }
 
 function runsOf(line: Series, x: (period: string) => number, y: (value: number) => number): Point[][] {

@@ -43,10 +43,15 @@ describe('a period without a number', () => {
 });
 
 describe('scales', () => {
-  it('of percentages run from 0 to 100, whatever the values', () => {
+  it('of percentages run from 0 to 100', () => {
     const { yTicks, plot } = layOut(model([england]), 'wide');
     expect(yTicks.map((tick) => tick.text)).toEqual(['0%', '20%', '40%', '60%', '80%', '100%']);
     expect([yTicks[0]?.at, yTicks.at(-1)?.at]).toEqual([plot.bottom, plot.top]);
+  });
+
+  it('of small rates end near the highest, or every line would lie on the axis', () => {
+    const { yTicks } = layOut(model([line('Rutland', 'pilot', [7.2, 2.3, 2, 3])]), 'wide');
+    expect(yTicks.map((tick) => tick.text)).toEqual(['0%', '2%', '4%', '6%', '8%']);
   });
 
   it('of counts begin at 0, and have whole numbers only', () => {

@@ -59,7 +59,8 @@ const areasOf = ({ members, region }: Partnership): readonly Area[] => [
     name: authority.name,
     kind: 'pilot' as const,
     lead,
-    codes: [authority.code, ...authority.codes.map(({ code }) => code)],
+    // A source without GSS codes is printed under the old one.
+    codes: [authority.code, ...authority.codes.map(({ code }) => code), authority.oldCode ?? authority.code],
   })),
   { name: `${region.name} region`, kind: 'region', lead: false, codes: [region.code] },
   { name: 'England', kind: 'england', lead: false, codes: [ENGLAND_CODE] },

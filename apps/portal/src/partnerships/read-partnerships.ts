@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Evidence } from '../services/evidence.ts';
 
 const namedSchema = z.object({ code: z.string(), name: z.string() });
-const authoritySchema = namedSchema.extend({ codes: z.array(z.object({ code: z.string() })) });
+const authoritySchema = namedSchema.extend({
+  oldCode: z.string().nullable(),
+  codes: z.array(z.object({ code: z.string() })),
+});
 const partnershipSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -13,7 +16,7 @@ const partnershipSchema = z.object({
 export type Partnership = z.infer<typeof partnershipSchema>;
 export type Authority = z.infer<typeof authoritySchema>;
 
-const FIELDS = 'id name region { code name } members { lead authority { code name codes { code } } }';
+const FIELDS = 'id name region { code name } members { lead authority { code name oldCode codes { code } } }';
 
 const listSchema = z.object({ partnerships: z.array(partnershipSchema) });
 export const readPartnerships = async (evidence: Evidence): Promise<readonly Partnership[]> =>

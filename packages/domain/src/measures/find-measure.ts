@@ -2,12 +2,14 @@ import { ASSESSMENTS_MEASURES } from './assessments.ts';
 import type { PublishedMeasure } from './published-measure.ts';
 import { REQUESTS_MEASURES } from './requests.ts';
 import { TIMELINESS_MEASURES } from './timeliness.ts';
+import { TRIBUNAL_MEASURES } from './tribunal.ts';
 
 /** Measures whose label and unit are known. A release may hold more: those are called by their column's name. */
 export const PUBLISHED_MEASURES: readonly PublishedMeasure[] = [
   ...TIMELINESS_MEASURES,
   ...REQUESTS_MEASURES,
   ...ASSESSMENTS_MEASURES,
+  ...TRIBUNAL_MEASURES,
 ];
 
 const byId = new Map(PUBLISHED_MEASURES.map((measure) => [measure.id, measure]));
