@@ -3,7 +3,7 @@ import { ROLES, type Role } from '@rep/domain';
 import { z } from 'zod';
 
 /** An account as DIR/accounts.json keeps it: the file is the user's way to the passwords made at the first start. */
-export const accountSchema = z.object({
+const accountSchema = z.object({
   account: z.string().min(1).max(100),
   password: z.string().min(16),
   name: z.string().min(1).max(200),

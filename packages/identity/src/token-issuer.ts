@@ -6,7 +6,7 @@ import { readJson } from './secret-file.ts';
 import { type SigningKey, signingKeySchema } from './signing-key.ts';
 
 /** Short, because a token cannot be taken back. */
-export const TOKEN_SECONDS = 5 * 60;
+const TOKEN_SECONDS = 5 * 60;
 
 export type IssuedToken = {
   readonly token: string;

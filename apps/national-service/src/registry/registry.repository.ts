@@ -5,7 +5,7 @@ import type { Prisma } from '../prisma/generated/client.ts';
 import { type LazyPrisma, queryableOf } from '../prisma.repository.ts';
 
 /** What a change makes of the registry, and what the world is told of it. */
-export type RegistryChange = {
+type RegistryChange = {
   /** Partnerships that are new or differ. */
   readonly save: readonly Partnership[];
   readonly events: readonly NewEvent[];

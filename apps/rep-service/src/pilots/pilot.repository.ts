@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type LazyPrisma, queryableOf } from '../prisma.repository.ts';
 import { type NewPilot, pilotEvents } from './pilot-events.ts';
 
-export type Pilot = {
+type Pilot = {
   readonly id: string;
   readonly title: string;
   readonly strand: string;

@@ -14,7 +14,7 @@ export function refuse(code: RegistryErrorCode, message: string): never {
 }
 
 /** The three parts must belong to one authority of the region: codes alone have been printed beside wrong names. */
-export function checkMember(member: PartnershipMember, regionCode: string): void {
+function checkMember(member: PartnershipMember, regionCode: string): void {
   const authority = authorityByAnyCode(member.new_la_code);
   const agrees =
     authority?.code === member.new_la_code &&
