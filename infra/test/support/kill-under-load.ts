@@ -5,7 +5,7 @@ import { askEvidenceStore } from './evidence-store.ts';
 import { endpointOf, type Launched, processesOf } from './launched.ts';
 import { writeMadeUpRelease } from './made-up-release.ts';
 import { createRandom } from './random.ts';
-import { rep } from './rep.ts';
+import { rep } from './rep-command.ts';
 
 export type Victim = { readonly name: string; pid(): number };
 export type KilledSystem = { readonly system: Launched; readonly data: string; readonly portBase: number };
@@ -46,9 +46,9 @@ const timesSaid = (output: string, sentence: string): number => output.split(sen
 /** Sends a release, again and again, until one run of the command balances: what its user is told to do. */
 async function importUntilBalanced(data: string, release: string): Promise<void> {
   for (let run = 1; run <= 20; run += 1) {
-    const { code, output } = await rep('import-release', release, '--data', data);
+    const { code, errors } = await rep(data, 'import-release', release);
     if (code === 0) return;
-    console.log(`import ended early (run ${run}): ${output.trim().split('\n').at(-1)}`);
+    console.log(`import ended early (run ${run}): ${errors.trim().split('\n').at(-1)}`);
   }
   throw new Error(`the import of ${release} never balanced`);
 }

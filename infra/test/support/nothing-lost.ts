@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { askEvidenceStore } from './evidence-store.ts';
 import type { KilledSystem } from './kill-under-load.ts';
-import { rep } from './rep.ts';
+import { rep } from './rep-command.ts';
 
 type Totals = {
   produced: number;
@@ -18,10 +18,10 @@ export async function expectNothingLostOrDoubled(
   folder: string,
   rows: number,
 ): Promise<void> {
-  const again = await rep('import-release', join(folder, 'release-1'), '--data', data);
-  expect(again.code, again.output).toBe(0);
+  const again = await rep(data, 'import-release', join(folder, 'release-1'));
+  expect(again.code, again.errors).toBe(0);
 
-  const statement = await rep('conservation', '--data', data);
+  const statement = await rep(data, 'conservation');
   const { totals } = JSON.parse(statement.output) as { totals: Totals };
   expect(totals.inFlight).toBe(0);
   expect(totals.produced).toBe(totals.accepted + totals.duplicate + totals.quarantined);
