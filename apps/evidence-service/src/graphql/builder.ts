@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { codedError } from './coded-error.ts';
 import type { GraphqlContext } from './context.ts';
 
-export const LEVELS = ['National', 'Regional', 'Local authority'] as const;
+const LEVELS = ['National', 'Regional', 'Local authority'] as const;
 const levelSchema = z.enum(LEVELS);
-export type Level = z.infer<typeof levelSchema>;
+type Level = z.infer<typeof levelSchema>;
 
 export const builder = new SchemaBuilder<{
   Context: GraphqlContext;
@@ -20,6 +20,15 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
 }>({ plugins: [DataloaderPlugin], defaultFieldNullability: false });
 
+/** What to do about a value that is none of a scalar's; compiled execution itself only names the scalar. */
+export const SCALAR_ADVICE: Readonly<Record<string, string>> = {
+  DateTime: 'Give the time with its offset from UTC, as 2025-06-26T08:30:00Z.',
+  GeographicLevel: `Give a level that is one of ${LEVELS.join(', ')}.`,
+};
+const refuse = (scalar: string): never => {
+  throw codedError('BAD_INPUT', SCALAR_ADVICE[scalar] ?? 'Give another value.');
+};
+
 const dateTimeSchema = z.iso.datetime({ offset: true });
 
 builder.scalarType('DateTime', {
@@ -27,8 +36,7 @@ builder.scalarType('DateTime', {
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
     const text = dateTimeSchema.safeParse(value);
-    if (text.success) return new Date(text.data);
-    throw codedError('BAD_INPUT', 'Give the time with its offset from UTC, as 2025-06-26T08:30:00Z.');
+    return text.success ? new Date(text.data) : refuse('DateTime');
   },
 });
 
@@ -42,8 +50,7 @@ builder.scalarType('GeographicLevel', {
   serialize: (value) => value,
   parseValue: (value) => {
     const level = levelSchema.safeParse(value);
-    if (level.success) return level.data;
-    throw codedError('BAD_INPUT', `Give a level that is one of ${LEVELS.join(', ')}.`);
+    return level.success ? level.data : refuse('GeographicLevel');
   },
 });
 

@@ -1,7 +1,8 @@
 import type { Logger } from '@rep/service-kit';
 import { GraphQLError } from 'graphql';
 import { troubleOf } from '../ingest/store-errors.ts';
-import { codedError, isCoded } from './coded-error.ts';
+import { SCALAR_ADVICE } from './builder.ts';
+import { aboutTheQuery, codedError, isCoded, recoded } from './coded-error.ts';
 
 const originOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
@@ -20,18 +21,24 @@ function withPlace(coded: GraphQLError, error: unknown): GraphQLError {
   });
 }
 
+/** Compiled execution puts words of its own over what a scalar said of a variable. */
+function adviceOn(error: unknown): GraphQLError | null {
+  if (!(error instanceof GraphQLError) || error.path) return null;
+  const scalar = /Expected type "?(\w+)"?/.exec(error.message)?.[1] ?? '';
+  const advice = SCALAR_ADVICE[scalar];
+  return advice ? aboutTheQuery(error, advice) : null;
+}
+
 /** What the user sees of an error; what went wrong inside goes to the log alone. */
 export function createMaskError(logger: Logger): (error: unknown) => Error {
   return (error) => {
     const origin = originOf(error);
-    if (isCoded(error)) return error;
+    const advice = adviceOn(error);
+    if (advice) return advice;
+    // Anew, because the server marks parse errors on their way as a success in HTTP's terms.
+    if (isCoded(error)) return withPlace(recoded(error), error);
     if (isCoded(origin)) return withPlace(origin, error);
-    if (isAboutTheQuery(error)) {
-      return new GraphQLError(error.message, {
-        ...(error.nodes && { nodes: error.nodes }),
-        extensions: { code: 'BAD_INPUT', http: { status: 400, spec: false } },
-      });
-    }
+    if (isAboutTheQuery(error)) return aboutTheQuery(error);
     logger.error({ err: origin }, 'a query failed');
     if (troubleOf(origin) === 'again') {
       return withPlace(codedError('UNAVAILABLE', 'Try again in a minute: the store does not answer.'), error);

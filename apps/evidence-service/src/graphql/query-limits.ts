@@ -1,6 +1,6 @@
-import { type DocumentNode, type GraphQLError, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { codedError } from './coded-error.ts';
+import { aboutTheQuery, codedError } from './coded-error.ts';
 import { measureQuery, type QuerySize } from './query-size.ts';
 
 /** The page queries of the portal take 7 levels and 80 tokens; these leave room for questions nobody has asked yet. */
@@ -31,20 +31,34 @@ export function exceeded(document: DocumentNode): GraphQLError | null {
   return over ? codedError('QUERY_TOO_LARGE', SENTENCES[over]) : null;
 }
 
+/** Compiled execution does not know the default values of the schema's own fields. */
+export const isIntrospection = (document: DocumentNode): boolean =>
+  measureQuery(document).introspectionDepth > 1;
+
+type Source = Parameters<typeof parse>[0];
+type ParseOptions = Parameters<typeof parse>[1];
+
+const unreadable = (error: GraphQLError): GraphQLError =>
+  error.message.includes(`more than ${LIMITS.tokens} tokens`)
+    ? codedError('QUERY_TOO_LARGE', `Write the query with at most ${LIMITS.tokens} words and signs.`)
+    : aboutTheQuery(error);
+
 /** Refuses queries that are too large before they are validated or run; nothing else is then said about them. */
 export const queryLimits: Plugin = {
   onParse({ setParseFn }) {
-    setParseFn((source: Parameters<typeof parse>[0], options: Parameters<typeof parse>[1]) => {
+    setParseFn((source: Source, options: ParseOptions) => {
       try {
         return parse(source, { ...options, maxTokens: LIMITS.tokens });
       } catch (error) {
-        if (!(error instanceof Error) || !error.message.includes('more than')) throw error;
-        throw codedError('QUERY_TOO_LARGE', `Write the query with at most ${LIMITS.tokens} words and signs.`);
+        throw error instanceof GraphQLError ? unreadable(error) : error;
       }
     });
   },
   onValidate({ params, setResult }) {
     const error = exceeded(params.documentAST);
     if (error) setResult([error]);
+    return ({ result, setResult: replaceResult }) => {
+      if (result.length > 0 && !error) replaceResult([...result].map((invalid) => aboutTheQuery(invalid)));
+    };
   },
 };

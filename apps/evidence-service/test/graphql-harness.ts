@@ -1,0 +1,57 @@
+import { createSigningKey, createTokenIssuer, publicKeysOf } from '@rep/identity';
+import { createCallerVerifier, createHttpServer, createLogger } from '@rep/service-kit';
+import { saveAreas } from '../src/areas/area.repository.ts';
+import { referenceAreaCodes, referenceAreas } from '../src/areas/reference-areas.ts';
+import { createConservationReader } from '../src/conservation/read-conservation.ts';
+import { graphqlRoutes } from '../src/graphql/graphql-routes.ts';
+import { createIngestHarness } from './harness.ts';
+
+type Identity = Parameters<ReturnType<typeof createTokenIssuer>['issue']>[0];
+export type Body = {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; extensions?: object }[];
+};
+
+/** The consumer's handler and the HTTP server on one store, and a token to ask with. */
+export async function createGraphqlHarness(patience = 900) {
+  const ingest = await createIngestHarness();
+  const { pool } = ingest;
+  await saveAreas(pool, referenceAreas, referenceAreaCodes);
+  const key = createSigningKey();
+  const logger = createLogger('evidence-test', 'silent');
+  const http = createHttpServer({ name: 'evidence', port: 0, logger, readiness: () => [] });
+  const reads = { db: pool, conservation: createConservationReader(pool, patience) };
+  http.register(
+    graphqlRoutes({ reads, verify: createCallerVerifier(publicKeysOf(key), 'evidence'), logger }),
+  );
+  await http.start();
+
+  const tokenOf = async (role: Identity['role'], audience: 'evidence' | 'national' = 'evidence') => {
+    const identity = { account: role, name: role, role, repId: null, laCode: null };
+    return (await createTokenIssuer(key).issue(identity, audience)).token;
+  };
+  const token = await tokenOf('evaluator');
+  const post = async (body: unknown, authorization: string | null = `Bearer ${token}`) => {
+    const response = await fetch(`${http.url()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Body };
+  };
+  return {
+    ...ingest,
+    post,
+    tokenOf,
+    /** Data of a query that is expected to succeed. */
+    async ask(query: string, variables: object = {}): Promise<Record<string, unknown>> {
+      const { body } = await post({ query, variables });
+      if (body.errors || !body.data) throw new Error(JSON.stringify(body.errors));
+      return body.data;
+    },
+    async close() {
+      await http.stop();
+      await ingest.close();
+    },
+  };
+}
