@@ -19,7 +19,7 @@ import { findSystem } from './system/find-system.ts';
 import { createRecorder } from './system/recorder.ts';
 import { createTokenSource } from './system/tokens.ts';
 
-export type Output = { write: (text: string) => unknown };
+type Output = { write: (text: string) => unknown };
 export type Surroundings = {
   defaultDirectory: string;
   output: Output;

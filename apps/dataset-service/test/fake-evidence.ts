@@ -23,7 +23,7 @@ const authority = (code: string, oldCode: string, name: string) => ({
   codes: [{ code, oldCode }],
 });
 
-export const areas: Areas = {
+const areas: Areas = {
   partnerships: [
     {
       id: 'london',

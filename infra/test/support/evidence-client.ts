@@ -23,7 +23,7 @@ async function post(url: string, body: unknown, token?: string): Promise<unknown
 }
 
 /** A token of the account of the `rep` command for a service. Lives five minutes. */
-export async function tokenFor(data: string, audience: string): Promise<string> {
+async function tokenFor(data: string, audience: string): Promise<string> {
   const accounts = accountsSchema.parse(JSON.parse(readFileSync(join(data, 'accounts.json'), 'utf8')));
   const account = accounts.find((one) => one.account === 'rep-command');
   const answer = await post(`${urlOf(data, 'portal')}/token`, { ...account, audience });

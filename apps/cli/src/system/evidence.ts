@@ -8,8 +8,8 @@ const answerSchema = z.object({
   data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
-export type GraphqlAnswer = z.infer<typeof answerSchema>;
-export type GraphqlRequest = { query: string; variables?: Record<string, unknown> };
+type GraphqlAnswer = z.infer<typeof answerSchema>;
+type GraphqlRequest = { query: string; variables?: Record<string, unknown> };
 
 /** The evidence service's GraphQL: `answer` as it comes, `ask` parsed, with a sentence where it refuses. */
 export type Evidence = {

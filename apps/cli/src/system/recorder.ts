@@ -14,8 +14,8 @@ const recordedSchema = z.object({
 });
 export type Recorded = z.infer<typeof recordedSchema>;
 /** A service's refusal of a whole batch, of which it has then written nothing. */
-export type Refused = { refused: string };
-export type RecordInput = {
+type Refused = { refused: string };
+type RecordInput = {
   release: { name: string; version: string };
   dataset: string;
   recordedAt?: string;

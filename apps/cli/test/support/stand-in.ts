@@ -12,7 +12,7 @@ const recordSchema = z.object({
   recordedAt: z.string().optional(),
   rows: z.array(z.looseObject({ measures: z.record(z.string(), z.union([z.number(), z.string()])) })),
 });
-export type RecordCall = z.infer<typeof recordSchema> & { producer: string };
+type RecordCall = z.infer<typeof recordSchema> & { producer: string };
 type Answer = { status: number; body: unknown };
 
 /**

@@ -3,6 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { STAGING_COLUMNS } from './staging-rows.ts';
 
+export type { Pool, PoolClient };
+
 /** A batch of events of the usual size stays in memory on PostgreSQL's side too; its own default is 8 MB. */
 const TEMP_BUFFERS = '48MB';
 

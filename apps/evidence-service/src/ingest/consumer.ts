@@ -3,10 +3,11 @@ import { metrics } from '@opentelemetry/api';
 import { topicNames } from '@rep/contracts';
 import { type EventStream, type RetryOutcome, StreamError, type Subscription } from '@rep/event-stream';
 import { FatalMismatch, type Logger, type Part } from '@rep/service-kit';
-import type { Pool } from 'pg';
+import type { Pool } from './batch-transaction.repository.ts';
 import { createIngestBatch } from './ingest-batch.ts';
 import { createKnownMeasures } from './known-measures.ts';
 import { loadPositions } from './position.repository.ts';
+import { readMessage } from './read-message.ts';
 import { inWords, troubleOf } from './store-errors.ts';
 import { createIngestTelemetry } from './telemetry.ts';
 
@@ -51,6 +52,7 @@ async function subscribe(options: ConsumerOptions, stream: EventStream): Promise
     run: randomUUID(),
     logger,
     telemetry: createIngestTelemetry(),
+    read: readMessage,
   });
   const load = async (partitions: Parameters<typeof loadPositions>[2]): Promise<number[] | RetryOutcome> => {
     try {

@@ -1,6 +1,10 @@
 import type { TopicPartition } from '@rep/event-stream';
-import type { Pool, PoolClient } from 'pg';
-import { copyToStaging, inBatchTransaction } from './batch-transaction.repository.ts';
+import {
+  copyToStaging,
+  inBatchTransaction,
+  type Pool,
+  type PoolClient,
+} from './batch-transaction.repository.ts';
 import { decideOutcomes, type Outcome } from './decide-outcomes.ts';
 import {
   insertDuplicates,

@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import type { ChartModel, ChartSize, Series } from './chart-model.ts';
 
 type Point = { readonly x: number; readonly y: number };
-export type Tick = { readonly at: number; readonly text: string };
+type Tick = { readonly at: number; readonly text: string };
 
 export type Geometry = {
   readonly width: number;
@@ -73,9 +73,11 @@ export function spreadLabels(
   return ends.map((_, index) => placed.find((label) => label.index === index));
 }
 
+const hasNumber = (line: Series): boolean => line.points.some((point) => point.value !== null);
+
 /** Room beside the plot for the longest name; `letter` is the width of a letter of a label, none where a key stands below. */
 function plotOf(model: ChartModel, box: (typeof SIZES)[ChartSize]): Geometry['plot'] {
-  const longest = Math.max(0, ...model.series.map((line) => line.name.length));
+  const longest = Math.max(0, ...model.series.filter(hasNumber).map((line) => line.name.length));
   const right = Math.round(box.width - box.right - longest * box.letter);
   return { left: box.left, right, top: box.top, bottom: box.height - box.bottom };
 }

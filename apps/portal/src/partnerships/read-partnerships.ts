@@ -14,7 +14,6 @@ const partnershipSchema = z.object({
   members: z.array(z.object({ lead: z.boolean(), authority: authoritySchema })),
 });
 export type Partnership = z.infer<typeof partnershipSchema>;
-export type Authority = z.infer<typeof authoritySchema>;
 
 const FIELDS = 'id name region { code name } members { lead authority { code name oldCode codes { code } } }';
 

@@ -31,7 +31,7 @@ const rawSchema = z.object({
   question: z.string().catch(''),
 });
 
-export type PilotDraft = { readonly title: string; readonly strand: string; readonly question?: string };
+type PilotDraft = { readonly title: string; readonly strand: string; readonly question?: string };
 export type PilotForm = {
   /** What the visitor typed, to be shown again. */
   readonly typed: z.infer<typeof rawSchema>;

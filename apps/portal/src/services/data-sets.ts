@@ -9,7 +9,7 @@ const catalogueSchema = z.object({
     z.object({ id: z.string(), title: z.string(), description: z.string(), dataset: z.string() }),
   ),
 });
-export type CatalogueEntry = z.infer<typeof catalogueSchema>['dataSets'][number];
+type CatalogueEntry = z.infer<typeof catalogueSchema>['dataSets'][number];
 
 const manifestSchema = z.object({
   id: z.string(),

@@ -6,7 +6,7 @@ import { CALL_DEADLINE_MS, callHeaders, isAway } from './service-call.ts';
 
 type Client = TRPCClient<AppRouter>;
 export type Profile = Awaited<ReturnType<Client['profile']['get']['query']>>;
-export type Pilot = Awaited<ReturnType<Client['pilots']['show']['query']>>;
+type Pilot = Awaited<ReturnType<Client['pilots']['show']['query']>>;
 type PilotDraft = Parameters<Client['pilots']['create']['mutate']>[0];
 
 /** One partnership's own service. Everything throws HttpProblem: 403, 404 or 400 as it answered, 503 when it is away. */
