@@ -143,4 +143,20 @@ describe('stopping', () => {
     await system.ended;
     await expect.poll(() => processesOf(data), patience).toEqual([]);
   });
+
+  test('a service that dies five times in a minute stops the whole in order, with exit code 1', async () => {
+    system = launch(args);
+    await system.ready;
+    let killed = 0;
+    for (let death = 0; death < 5; death += 1) {
+      const next = (): number => endpointOf(data, 'rep-london')?.pid ?? killed;
+      await expect.poll(next, patience).not.toBe(killed);
+      killed = next();
+      process.kill(killed, 'SIGKILL');
+    }
+    const { code, output } = await system.ended;
+    expect(code).toBe(1);
+    expect(output).toContain('rep-london ended five times in a minute (signal SIGKILL), so everything stops');
+    expect(processesOf(data)).toEqual([]);
+  });
 });
