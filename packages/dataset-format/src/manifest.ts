@@ -17,6 +17,8 @@ export type ManifestInput = {
   readonly sources: readonly ManifestSource[];
   readonly files: readonly ManifestFile[];
   readonly notes: readonly string[];
+  /** Who published the figures, for the attribution. */
+  readonly publisher: string;
 };
 
 const FORMAT = 'rep-data-set/1';
@@ -24,9 +26,8 @@ const GENERATED_BY = { name: '@rep/dataset-format', version: '0.1.0' };
 const LICENCE = {
   name: 'Open Government Licence v3.0',
   url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
-  attribution:
-    'Contains public sector information licensed under the Open Government Licence v3.0. Source: Department for Education.',
 };
+const ATTRIBUTION = 'Contains public sector information licensed under the Open Government Licence v3.0.';
 
 /** SHA-256 of a text in UTF-8, in hex. */
 export const sha256Hex = (content: string): string =>
@@ -53,12 +54,12 @@ const describeFile = (file: ManifestFile) => ({
 
 /** The manifest as JSON with its keys sorted: the same input gives the same bytes. */
 export function manifestJson(input: ManifestInput): string {
-  const { files, sources, ...rest } = input;
+  const { files, sources, publisher, ...rest } = input;
   const manifest = {
     ...rest,
     format: FORMAT,
     generatedBy: GENERATED_BY,
-    licence: LICENCE,
+    licence: { ...LICENCE, attribution: `${ATTRIBUTION} Source: ${publisher}.` },
     sources: sources.map((source) => ({ ...source })),
     files: files.map(describeFile),
     notes: [...input.notes],

@@ -75,6 +75,7 @@ describe('manifest', () => {
       sources: [{ release: 'ehc-plans-2025', version: '1', rows: 4 }],
       files: [{ name: 'plans.csv', content: 'a,b\n1,é\n', rows: 1 }],
       notes: ['No suppression.'],
+      publisher: 'Department for Education',
     });
 
   it('is the same text for the same input, with sorted keys, sums and bytes', () => {

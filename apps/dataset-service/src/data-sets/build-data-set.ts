@@ -81,6 +81,7 @@ function manifestOf(request: DataSetRequest, asOf: string, parts: readonly Manif
       sources,
       files: parts,
       notes: NOTES,
+      publisher: request.dataSet.publisher,
     });
 }
 
