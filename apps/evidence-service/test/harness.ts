@@ -5,9 +5,11 @@ import type { BatchOutcome, StreamMessage } from '@rep/event-stream';
 import { applyMigrations, createLogger } from '@rep/service-kit';
 import { createTestDatabase, type TestDatabase } from '@rep/testkit';
 import pg from 'pg';
-import { createIngestBatch, type IngestContext } from '../src/ingest/ingest-batch.ts';
+import { createIngestBatch } from '../src/ingest/ingest-batch.ts';
+import type { IngestContext } from '../src/ingest/ingest-context.ts';
 import { createKnownMeasures } from '../src/ingest/known-measures.ts';
 import { loadPositions } from '../src/ingest/position.repository.ts';
+import { readMessage } from '../src/ingest/read-message.ts';
 import { createIngestTelemetry } from '../src/ingest/telemetry.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -22,15 +24,17 @@ export async function createEvidenceDatabase(): Promise<{ database: TestDatabase
   return { database, url };
 }
 
+type Value = object | Buffer | string;
+
 export type Partition = {
   /** Puts messages at the end of the partition and hands them to the consumer as one batch. */
-  send(...values: readonly (object | Buffer | string)[]): Promise<BatchOutcome>;
+  send(...values: readonly Value[]): Promise<BatchOutcome>;
   /** The same, written by a database role. */
-  sendAs(role: string | null, ...values: readonly (object | Buffer | string)[]): Promise<BatchOutcome>;
+  sendAs(role: string | null, ...values: readonly Value[]): Promise<BatchOutcome>;
   next(): number;
 };
 
-const bytesOf = (value: object | Buffer | string): Buffer =>
+const bytesOf = (value: Value): Buffer =>
   Buffer.isBuffer(value) ? value : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The consumer's handler on a store of its own, driven with messages directly. */
@@ -45,10 +49,15 @@ export async function createIngestHarness(change: Partial<IngestContext> = {}) {
     run: randomUUID(),
     logger: createLogger('evidence-test', 'silent'),
     telemetry: createIngestTelemetry(),
+    read: readMessage,
     ...change,
   };
-  const ingest = createIngestBatch(context);
-  const partition = async (topic: Topic, number = 0): Promise<Partition> => {
+  const partition = async (
+    topic: Topic,
+    number = 0,
+    run: Partial<IngestContext> = {},
+  ): Promise<Partition> => {
+    const ingest = createIngestBatch({ ...context, ...run });
     const at = { topic, partition: number };
     let [next = 0] = await loadPositions(pool, STREAM_ID, [at]);
     const sendAs: Partition['sendAs'] = async (role, ...values) => {
@@ -67,7 +76,6 @@ export async function createIngestHarness(change: Partial<IngestContext> = {}) {
     database,
     pool,
     context,
-    ingest,
     partition,
     query: database.query,
     async close() {

@@ -12,7 +12,7 @@ import { conservationRows, type StatementRow, type Totals, totalsOf } from './st
 /** A gap in a producer's sequence is not declared before every one of these has passed its checkpoint. */
 const PARTITIONS = Object.values(TOPICS).reduce((sum, { partitions }) => sum + partitions, 0);
 
-export type ConservationQuestion = {
+type ConservationQuestion = {
   readonly producer: string | null;
   /** UTC days, both included; null is open. */
   readonly from: string | null;

@@ -12,7 +12,7 @@ import { builder } from './builder.ts';
 import { codedError } from './coded-error.ts';
 
 const DEFAULT_QUARANTINE = 50;
-export const MOST_QUARANTINE = 500;
+const MOST_QUARANTINE = 500;
 /** An importer asks about what one call recorded; this is far more. */
 const MOST_SEQUENCES = 1_000_000;
 

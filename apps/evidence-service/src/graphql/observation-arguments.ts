@@ -6,7 +6,7 @@ import { findPartnership } from '../partnerships/partnership.repository.ts';
 import { codedError } from './coded-error.ts';
 
 export const DEFAULT_PAGE = 100;
-export const MOST_PER_PAGE = 500;
+const MOST_PER_PAGE = 500;
 const MOST_LISTED = 500;
 const LAST_YEAR = 9998;
 

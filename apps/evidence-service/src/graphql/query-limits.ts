@@ -4,7 +4,7 @@ import { aboutTheQuery, codedError } from './coded-error.ts';
 import { measureQuery, type QuerySize } from './query-size.ts';
 
 /** The page queries of the portal take 7 levels and 80 tokens; these leave room for questions nobody has asked yet. */
-export const LIMITS = {
+const LIMITS = {
   tokens: 1_500,
   depth: 10,
   /** The usual introspection query nests 13 levels. */
@@ -25,7 +25,7 @@ const SENTENCES: Readonly<Record<keyof QuerySize, string>> = {
 const MEASURES = ['depth', 'introspectionDepth', 'aliases', 'breadth', 'cost'] as const;
 
 /** What is too large about a query, in one sentence, or null. */
-export function exceeded(document: DocumentNode): GraphQLError | null {
+function exceeded(document: DocumentNode): GraphQLError | null {
   const size = measureQuery(document);
   const over = MEASURES.find((measure) => size[measure] > LIMITS[measure]);
   return over ? codedError('QUERY_TOO_LARGE', SENTENCES[over]) : null;
