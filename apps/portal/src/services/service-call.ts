@@ -8,6 +8,7 @@ export type ServiceCall = {
   readonly url: URL;
   readonly token: () => Promise<string>;
   readonly body?: unknown;
+  readonly deadlineMs?: number;
 };
 
 export const isAway = (service: string, cause: unknown): HttpProblem =>
@@ -20,9 +21,10 @@ export async function callHeaders(token: () => Promise<string>): Promise<Record<
 }
 
 /** GET, or POST with a body as JSON. Throws HttpProblem 503 when the service cannot be reached in time. */
-export async function callService({ service, url, token, body }: ServiceCall): Promise<Response> {
+export async function callService(call: ServiceCall): Promise<Response> {
+  const { service, url, token, body } = call;
   const headers = await callHeaders(token);
-  const signal = AbortSignal.timeout(CALL_DEADLINE_MS);
+  const signal = AbortSignal.timeout(call.deadlineMs ?? CALL_DEADLINE_MS);
   const post = {
     method: 'POST',
     body: JSON.stringify(body),
