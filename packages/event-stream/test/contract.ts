@@ -47,6 +47,16 @@ export function streamContract(name: string, startServer: () => Promise<Harness>
       return { ...consumer, subscription };
     };
 
+    /** What could have happened meanwhile has: messages go round, one after the other, through the same server. */
+    const letTheStreamWork = async (): Promise<void> => {
+      const topic = await newTopic(stream, 1);
+      const witness = await subscribe({ group: newGroup(), topics: [topic] });
+      for (let n = 1; n <= 20; n += 1) {
+        await stream.publish(records(topic, 0, 1, n));
+        await vi.waitFor(() => expect(witness.received).toHaveLength(n), waiting);
+      }
+    };
+
     beforeAll(async () => {
       server = await startServer();
       stream = await connect();
@@ -302,7 +312,8 @@ export function streamContract(name: string, startServer: () => Promise<Harness>
         const second = await subscribe(shared, await connect());
         const aborted = (): MessageBatch[] => first.batches.filter(({ signal }) => signal.aborted);
         await vi.waitFor(() => expect(aborted().length).toBeGreaterThan(0), waiting);
-        expect(second.batches).toEqual([]);
+        await letTheStreamWork();
+        expect(second.batches.filter(({ partition }) => partition === aborted()[0]?.partition)).toEqual([]);
         hold.open();
         await vi.waitFor(
           () => expect(first.received.length + second.received.length).toBeGreaterThanOrEqual(10),
@@ -341,7 +352,7 @@ export function streamContract(name: string, startServer: () => Promise<Harness>
       LONG_MS,
     );
 
-    test('seek hands out again from an offset, also while a batch is in flight', async () => {
+    test('seek hands out again from an offset', async () => {
       const topic = await newTopic(stream, 1);
       await stream.publish(records(topic, 0, 10));
       const { subscription, received, texts } = await subscribe({ group: newGroup(), topics: [topic] });
@@ -358,6 +369,25 @@ export function streamContract(name: string, startServer: () => Promise<Harness>
       await subscription.seek({ topic, partition: 0 }, 10);
       await stream.publish(records(topic, 0, 1, 10));
       await vi.waitFor(() => expect(texts().at(-1)).toBe('10'), waiting);
+    });
+
+    test('a seek while a batch is in flight is not undone by the end of that batch', async () => {
+      const topic = await newTopic(stream, 1);
+      await stream.publish(records(topic, 0, 10));
+      const hold = gate();
+      const { subscription, batches, received, texts } = await subscribe({
+        group: newGroup(),
+        topics: [topic],
+        before: async () => {
+          await hold.opened;
+          return undefined;
+        },
+      });
+      await vi.waitFor(() => expect(batches).toHaveLength(1), waiting);
+      await subscription.seek({ topic, partition: 0 }, 6);
+      hold.open();
+      await vi.waitFor(() => expect(received).toHaveLength(14), waiting);
+      expect(texts()).toEqual([...numbers(10), '6', '7', '8', '9']);
     });
 
     test('a paused partition gets nothing until it is resumed; the others go on', async () => {

@@ -174,3 +174,12 @@ test('a subscriber hears of records without notifications too', async () => {
   await vi.waitFor(() => expect(consumer.texts()).toEqual(['silent']), waiting);
   await subscription.stop();
 });
+
+test('a hole in the log stops the subscriber', async () => {
+  await owner.publish(records(topic, 0, 5));
+  await database.query('DELETE FROM stream.log WHERE log_offset = 0');
+  const consumer = collector({ group: newGroup(), topics: [topic] });
+  const subscription = await owner.subscribe(consumer);
+  await expect(subscription.finished).rejects.toMatchObject({ code: 'offset-out-of-range' });
+  expect(consumer.batches).toEqual([]);
+});
