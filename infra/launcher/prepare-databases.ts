@@ -2,7 +2,7 @@ import type { StreamSettings } from '@rep/event-stream';
 import { DATABASES, GROUP_ROLES, LOGINS } from './databases.ts';
 import { claimStream } from './installation.ts';
 import { migrate } from './migrate.ts';
-import { provision } from './provision.repository.ts';
+import { checkpoint, provision } from './provision.repository.ts';
 import { ensureSecrets } from './secrets.ts';
 
 export type PrepareOptions = {
@@ -24,7 +24,9 @@ export async function prepareDatabases(options: PrepareOptions): Promise<Readonl
   const plan = { databases: DATABASES, logins: LOGINS, groups: GROUP_ROLES, passwords };
   await provision(urlOf('postgres'), plan);
   signal.throwIfAborted();
-  await migrate(DATABASES, root, urlOf);
+  const applied = await migrate(DATABASES, root, urlOf);
+  // beside the start of the services, whose work is not the disk; a checkpoint that fails is made up for at the stop
+  if (applied > 0) void checkpoint(urlOf('postgres')).catch(() => undefined);
   signal.throwIfAborted();
   await claimStream(directory, options.stream);
   return passwords;

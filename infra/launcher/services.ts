@@ -17,7 +17,7 @@ export type Services = {
 };
 
 /** Services are killed this long after they were asked to stop; a crash at any point loses nothing. */
-const STOP_MS = 2_500;
+const STOP_MS = 2_000;
 /** Who is asked to stop after whom: those that ask others first, those that store last. */
 const STOP_STAGES = [/^(portal|dataset)$/, /^(national|rep-.*)$/, /^evidence$/] as const;
 

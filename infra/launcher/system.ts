@@ -27,7 +27,8 @@ export type System = {
 
 type Postgres = ReturnType<typeof supervisePostgres>;
 
-const SERVER_STOP_MS = 2_500;
+/** Within this everything has ended: what has not by then is killed, and recovers at the next start. */
+const STOP_MS = 9_000;
 
 const brokersOf = ({ environment, ports }: SystemOptions): string =>
   environment.kafkaBrokers ?? `127.0.0.1:${ports.kafka}`;
@@ -90,9 +91,10 @@ export function createSystem(system: SystemOptions): System {
       await start(system, postgres, services);
     },
     async stop() {
+      const end = Date.now() + STOP_MS;
       removeEndpoints(system.directory);
       await services.stop();
-      await Promise.all(servers.map((server) => server.stop(SERVER_STOP_MS)));
+      await Promise.all(servers.map((server) => server.stop(end - Date.now())));
     },
   };
 }

@@ -27,6 +27,8 @@ const settingsOf = (options: PostgresOptions): Record<string, string> => ({
   listen_addresses: '127.0.0.1',
   port: String(options.port),
   unix_socket_directories: '',
+  // after a crash: one call for the file system instead of one for each of four thousand files
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   max_connections: '300',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
