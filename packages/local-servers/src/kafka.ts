@@ -60,7 +60,8 @@ const accepts = (port: number): Promise<boolean> =>
   });
 
 async function format(jars: string, configuration: string): Promise<void> {
-  const clusterId = randomBytes(16).toString('base64url');
+  // An id that begins with a dash would be read as an option, as one in 64 did.
+  const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   try {
     await run('java', [
       '-cp',
