@@ -11,6 +11,7 @@ import { createKnownMeasures } from '../src/ingest/known-measures.ts';
 import { loadPositions } from '../src/ingest/position.repository.ts';
 import { readMessage } from '../src/ingest/read-message.ts';
 import { createIngestTelemetry } from '../src/ingest/telemetry.ts';
+import { lockTable, untilBlocked, untilWaiting } from './table-locks.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const STREAM_ID = 'embedded:test';
@@ -31,6 +32,8 @@ export type Partition = {
   send(...values: readonly Value[]): Promise<BatchOutcome>;
   /** The same, written by a database role. */
   sendAs(role: string | null, ...values: readonly Value[]): Promise<BatchOutcome>;
+  /** The same under a signal of the test's own. */
+  sendUntil(signal: AbortSignal, ...values: readonly Value[]): Promise<BatchOutcome>;
   next(): number;
 };
 
@@ -60,17 +63,22 @@ export async function createIngestHarness(change: Partial<IngestContext> = {}) {
     const ingest = createIngestBatch({ ...context, ...run });
     const at = { topic, partition: number };
     let [next = 0] = await loadPositions(pool, STREAM_ID, [at]);
-    const sendAs: Partition['sendAs'] = async (role, ...values) => {
+    const hand = async (role: string | null, signal: AbortSignal, values: readonly Value[]) => {
       const messages = values.map((value, index): StreamMessage => {
         const offset = next + index;
         return { offset, key: 'k', value: bytesOf(value), headers: {}, writtenBy: role };
       });
-      const signal = new AbortController().signal;
       const outcome = await ingest({ ...at, messages, highWatermark: next + values.length, signal });
       if (outcome.kind === 'done') next = outcome.next;
       return outcome;
     };
-    return { sendAs, send: (...values) => sendAs(null, ...values), next: () => next };
+    const never = new AbortController().signal;
+    return {
+      send: (...values) => hand(null, never, values),
+      sendAs: (role, ...values) => hand(role, never, values),
+      sendUntil: (signal, ...values) => hand(null, signal, values),
+      next: () => next,
+    };
   };
   return {
     database,
@@ -78,6 +86,9 @@ export async function createIngestHarness(change: Partial<IngestContext> = {}) {
     context,
     partition,
     query: database.query,
+    lock: (table: string, mode: string) => lockTable(database.url, table, mode),
+    blocked: (sessions: number) => untilBlocked(database.query, sessions),
+    waiting: (table: string, sessions = 1) => untilWaiting(database.query, table, sessions),
     async close() {
       await pool.end();
       await database.drop();

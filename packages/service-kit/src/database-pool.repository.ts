@@ -50,6 +50,8 @@ export function createPool(options: PoolOptions): DatabasePool {
   });
   // An idle connection that the server closes must not crash the service: the next query opens another.
   pool.on('error', (error) => options.logger.warn({ err: error }, 'a database connection was lost'));
+  // Nor one that is in use: it tells the query that was running, and says so here as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     name: 'database',
     pool,

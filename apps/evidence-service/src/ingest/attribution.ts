@@ -15,6 +15,10 @@ const instantSchema = z.iso.datetime({ offset: false });
 export const isWriter = ({ writtenBy }: StreamMessage, producer: Producer): boolean =>
   writtenBy === null || producerOfDatabaseRole(writtenBy) === producer;
 
+/** The UTC day of an instant in ISO 8601; what PostgreSQL has no day for (year 0) counts on the day it came. */
+export const dayOf = (instant: string, now: Date): string =>
+  (instant < '0001' ? now.toISOString() : instant).slice(0, 10);
+
 /**
  * Whose sequence bytes take that are no valid event, where they name a producer and a number that can be believed. Their
  * day is that of the insertion they state, else the day they came.
@@ -32,5 +36,5 @@ export function attributionOf(message: StreamMessage, now: Date): Attribution | 
   // Checkpoints take no sequence of their own.
   if (typeof type === 'string' && type.startsWith('producer.checkpoint')) return null;
   const inserted = instantSchema.safeParse(time);
-  return { producer, sequence, day: (inserted.data ?? now.toISOString()).slice(0, 10) };
+  return { producer, sequence, day: dayOf(inserted.data ?? '', now) };
 }

@@ -1,6 +1,6 @@
 import { parseEvent } from '@rep/contracts';
 import type { StreamMessage, TopicPartition } from '@rep/event-stream';
-import { attributionOf, isWriter } from './attribution.ts';
+import { attributionOf, dayOf, isWriter } from './attribution.ts';
 import { checkEvent } from './check-event.ts';
 import { digest } from './fingerprint.ts';
 import type { Attribution, Checkpoint, NumberedEvent, Reading } from './reading.ts';
@@ -45,7 +45,7 @@ function readCheckpoint(written: Written, event: Checkpoint): Reading {
 function readEvent(written: Written, event: NumberedEvent): Reading {
   const { message, at } = written;
   const { producer, sequence } = event;
-  const attribution = { producer, sequence, day: event.time.slice(0, 10) };
+  const attribution = { producer, sequence, day: dayOf(event.time, written.now) };
   const unstorable = findUnstorableText(message.value, event);
   if (unstorable !== null) {
     const detail = `${unstorable} holds U+0000 or half of a surrogate pair`;
