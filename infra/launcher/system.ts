@@ -69,10 +69,9 @@ async function start(system: SystemOptions, postgres: Postgres, services: Servic
   signal.throwIfAborted();
   await startServices(system, services, passwords);
   signal.throwIfAborted();
-  say('loading the built-in figures ...');
   const environment = system.environment.inherited;
   const { children } = system;
-  await loadBuiltInFigures({ root, directory, services: services.all(), children, environment, signal });
+  await loadBuiltInFigures({ root, directory, services: services.all(), children, environment, signal, say });
   services.publish();
 }
 
