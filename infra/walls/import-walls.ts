@@ -4,9 +4,8 @@ import {
   type IForbiddenRuleType,
   type IRegularForbiddenRuleType,
 } from 'dependency-cruiser';
-import type { Breach, Workspace } from './workspace.ts';
+import { type Breach, TESTS, type Workspace } from './workspace.ts';
 
-const TESTS = ['\\.test\\.ts$', '/test/', '^packages/testkit/'];
 const LEAVES = 'contracts|domain|evaluation|disclosure';
 const inNodeModules = (...packages: string[]): string => `(^|/)node_modules/(${packages.join('|')})/`;
 const literal = (file: string): string => `^${file.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;

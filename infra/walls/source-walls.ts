@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
+import { eachNode, textOf } from './syntax.ts';
 import { type Breach, isTest, type Workspace } from './workspace.ts';
 
 /** A rule over one file's syntax: what it says about a node, or null. */
@@ -22,14 +21,6 @@ const SQL = [
   /\b(GRANT|REVOKE)\s+[\s\S]+\b(ON|TO|FROM)\b/,
   /^\s*(BEGIN|COMMIT|ROLLBACK|LISTEN|NOTIFY|TRUNCATE|VACUUM)\b(\s|;|$)/,
 ];
-
-const textOf = (node: ts.Node): string | null => {
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
-  if (ts.isTemplateExpression(node)) {
-    return [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join('?');
-  }
-  return null;
-};
 
 const sqlInRepositories: SyntaxWall = {
   wall: 'wall-3-sql-in-repositories',
@@ -91,19 +82,15 @@ const WALLS = [sqlInRepositories, noExportStar, environmentInEnv, leavesTouchNot
 
 function checkFile(workspace: Workspace, file: string): Breach[] {
   const walls = WALLS.filter((wall) => wall.appliesTo(file));
-  const text = readFileSync(join(workspace.root, file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const breaches: Breach[] = [];
-  const visit = (node: ts.Node): void => {
+  eachNode(workspace, file, (node, source) => {
     for (const { wall, complaint } of walls) {
       const detail = complaint(node);
       if (detail === null) continue;
       const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
       breaches.push({ wall, file, detail: `line ${line + 1} ${detail}` });
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  });
   return breaches;
 }
 

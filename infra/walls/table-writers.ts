@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { eachNode, textOf } from './syntax.ts';
 import { type Breach, isTest, ownerOf, type Workspace } from './workspace.ts';
 
 const NAME = '((?:[\\w"?]+\\.)?[\\w"?]+)';
@@ -29,17 +29,13 @@ const tableName = (name: string): string =>
 const namesIn = (sql: string, pattern: RegExp): string[] =>
   [...sql.matchAll(pattern)].map((match) => tableName(match[1] ?? '')).filter((name) => name !== 'set');
 
-/** The string literals of a TypeScript file; `?` stands where a template has an expression. */
-function literalsOf(file: string, text: string): string[] {
-  const literals: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) literals.push(node.text);
-    if (ts.isTemplateExpression(node)) {
-      literals.push([node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join('?'));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+/** The strings of a TypeScript file. */
+function literalsOf(workspace: Workspace, file: string): SqlText[] {
+  const literals: SqlText[] = [];
+  eachNode(workspace, file, (node) => {
+    const sql = textOf(node);
+    if (sql !== null) literals.push({ file, sql });
+  });
   return literals;
 }
 
@@ -50,7 +46,7 @@ function sqlOf(workspace: Workspace): SqlText[] {
   );
   return [
     ...workspace.migrations.map((file) => ({ file, sql: withoutComments(read(file)) })),
-    ...repositories.flatMap((file) => literalsOf(file, read(file)).map((sql) => ({ file, sql }))),
+    ...repositories.flatMap((file) => literalsOf(workspace, file)),
   ];
 }
 

@@ -70,5 +70,6 @@ export const ownerOf = (file: string): string =>
   /^(?:(?:apps|packages)\/[^/]+|infra)/.exec(file)?.[0] ?? file;
 
 /** Tests may reach through some walls: they prove what stands behind them. */
-export const isTest = (file: string): boolean =>
-  /(\.test\.ts$|\/test\/|\/vitest[\w.]*\.config\.ts$|^packages\/testkit\/)/.test(file);
+export const TESTS = ['\\.test\\.ts$', '/test/', '/vitest[\\w.]*\\.config\\.ts$', '^packages/testkit/'];
+const test = new RegExp(TESTS.join('|'));
+export const isTest = (file: string): boolean => test.test(file);
