@@ -1,10 +1,10 @@
 // GraphQL requests per second on a freshly started system, beside the same server answering a constant.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { tokenFor } from '../test/support/evidence-client.ts';
 import { endpointOf, launch, temporaryDirectory } from '../test/support/launched.ts';
 import { inheritedEnvironment } from './env.ts';
 import { findK6 } from './k6.ts';
@@ -16,19 +16,6 @@ const metricsSchema = z.object({
   http_reqs: z.object({ values: z.object({ rate: z.number(), count: z.number() }) }),
   http_req_duration: z.object({ values: z.object({ med: z.number(), 'p(95)': z.number() }) }),
 });
-const accountsSchema = z.array(z.object({ account: z.string(), password: z.string() }));
-
-async function evidenceToken(data: string, portal: string): Promise<string> {
-  const accounts = accountsSchema.parse(JSON.parse(readFileSync(join(data, 'accounts.json'), 'utf8')));
-  const command = accounts.find(({ account }) => account === 'rep-command');
-  if (!command) throw new Error('accounts.json has no account of the rep command');
-  const answer = await fetch(`${portal}/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...command, audience: 'evidence' }),
-  });
-  return z.object({ token: z.string() }).parse(await answer.json()).token;
-}
 
 function measure(
   k6: string,
@@ -58,7 +45,7 @@ async function main(): Promise<void> {
   try {
     await system.ready;
     const evidence = endpointOf(data, 'evidence')?.url ?? '';
-    const token = await evidenceToken(data, endpointOf(data, 'portal')?.url ?? '');
+    const token = await tokenFor(data, 'evidence');
     const common = { EVIDENCE_URL: evidence, TOKEN: token };
     const results = ['constant', 'graphql'].map((scenario) => measure(k6, { ...common, SCENARIO: scenario }));
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };

@@ -22,10 +22,10 @@ async function post(url: string, body: unknown, token?: string): Promise<unknown
   return JSON.parse(text);
 }
 
-/** A token of the account of the `rep` command for a service. Lives five minutes. */
-async function tokenFor(data: string, audience: string): Promise<string> {
+/** A token of an account (by default the `rep` command's) for a service. Lives five minutes. */
+export async function tokenFor(data: string, audience: string, name = 'rep-command'): Promise<string> {
   const accounts = accountsSchema.parse(JSON.parse(readFileSync(join(data, 'accounts.json'), 'utf8')));
-  const account = accounts.find((one) => one.account === 'rep-command');
+  const account = accounts.find((one) => one.account === name);
   const answer = await post(`${urlOf(data, 'portal')}/token`, { ...account, audience });
   return z.object({ token: z.string() }).parse(answer).token;
 }

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tokenFor } from './support/evidence-client.ts';
+import { endpointOf, type Launched, launch, temporaryDirectory } from './support/launched.ts';
+import { startTraceCollector } from './support/trace-collector.ts';
+
+const PORT_BASE = 21_800;
+const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+const CALLER = '00f067aa0ba902b7';
+const home = temporaryDirectory();
+const data = join(home.path, 'data');
+let collector: Awaited<ReturnType<typeof startTraceCollector>>;
+let system: Launched;
+
+beforeAll(async () => {
+  collector = await startTraceCollector();
+  const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' };
+  system = launch(['--data', data, '--port-base', String(PORT_BASE)], environment);
+  await system.ready;
+});
+afterAll(async () => {
+  system.npm.kill('SIGTERM');
+  await system.ended;
+  collector.stop();
+  home.remove();
+});
+
+test('one trace runs from the tRPC call to the evidence row', async () => {
+  const answer = await fetch(`${endpointOf(data, 'rep-london')?.url}/trpc/pilots.create`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await tokenFor(data, 'rep-london', 'lead-authority')}`,
+      traceparent: `00-${TRACE}-${CALLER}-01`,
+    },
+    body: JSON.stringify({ title: 'Mediation before an appeal', strand: 'mediation' }),
+  });
+  expect(answer.status).toBe(200);
+
+  const ours = () => collector.spans().filter(({ traceId }) => traceId === TRACE);
+  // Two events (registered, state changed) reach the evidence store, each under the call that made it.
+  const recorded = () => ours().filter(({ name }) => name === 'evidence.record');
+  await expect.poll(() => recorded().length, { timeout: 30_000 }).toBe(2);
+  const call = () => ours().find(({ parent }) => parent === CALLER);
+  await expect.poll(() => call()?.service, { timeout: 30_000 }).toBe('rep-london');
+  expect(call()?.name).toMatch(/^POST \/trpc/);
+  expect(recorded().every(({ service }) => service === 'evidence')).toBe(true);
+  const known = new Set(ours().map(({ spanId }) => spanId));
+  expect(recorded().filter(({ parent }) => !known.has(parent))).toEqual([]);
+});
