@@ -7,7 +7,7 @@ import { graphqlRoutes } from '../src/graphql/graphql-routes.ts';
 import { createIngestHarness } from './harness.ts';
 
 type Identity = Parameters<ReturnType<typeof createTokenIssuer>['issue']>[0];
-export type Body = {
+type Body = {
   data?: Record<string, unknown> | null;
   errors?: { message: string; extensions?: object }[];
 };

@@ -13,11 +13,11 @@ import { readMessage } from '../src/ingest/read-message.ts';
 import { createIngestTelemetry } from '../src/ingest/telemetry.ts';
 import { lockTable, untilBlocked, untilWaiting } from './table-locks.ts';
 
-export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const STREAM_ID = 'embedded:test';
 
 /** An evidence store with its own login role, as the launcher makes it. */
-export async function createEvidenceDatabase(): Promise<{ database: TestDatabase; url: string }> {
+async function createEvidenceDatabase(): Promise<{ database: TestDatabase; url: string }> {
   const database = await createTestDatabase();
   await applyMigrations({ url: database.url, directory: MIGRATIONS, schema: 'public' });
   const url = await database.createRole('evidence');

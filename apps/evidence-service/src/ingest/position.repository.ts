@@ -22,12 +22,6 @@ async function positions(db: Queryable, streamId: string): Promise<Position[]> {
   );
 }
 
-/** The stream that positions are kept for; null when none is. */
-export async function positionsStream(db: Queryable): Promise<string | null> {
-  const { rows } = await db.query('SELECT stream_id FROM stream_position LIMIT 1');
-  return z.array(z.object({ stream_id: z.string() })).parse(rows)[0]?.stream_id ?? null;
-}
-
 /** The next offsets of partitions, in their order; a partition never read begins at 0. */
 export async function loadPositions(
   db: Queryable,
