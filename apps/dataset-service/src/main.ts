@@ -9,8 +9,10 @@ import {
 } from '@rep/service-kit';
 import { createDataSetBuilder } from './data-sets/build-data-set.ts';
 import { dataSetRoutes } from './data-sets/data-set.routes.ts';
+import { keepRecent } from './data-sets/keep-recent.ts';
 import { readEnvironment } from './env.ts';
 import { createEvidenceClient } from './evidence/evidence-client.ts';
+import { readState } from './evidence/read-state.ts';
 import { createServiceToken, readServiceAccount } from './evidence/service-token.ts';
 
 await runMain(async () => {
@@ -19,7 +21,8 @@ await runMain(async () => {
   const logger = createLogger('dataset-service', env.LOG_LEVEL);
   const account = readServiceAccount(env.SERVICE_ACCOUNT_FILE);
   const token = createServiceToken(env.IDENTITY_URL, account, 'evidence');
-  const build = createDataSetBuilder(createEvidenceClient(env.EVIDENCE_URL, token), logger);
+  const evidence = createEvidenceClient(env.EVIDENCE_URL, token);
+  const build = keepRecent(createDataSetBuilder(evidence, logger), () => readState(evidence));
   const verify = createCallerVerifier(readPublicKeys(env.IDENTITY_JWKS_FILE), 'dataset');
   const http = createHttpServer({ name: 'dataset-service', port: env.PORT, logger, readiness: () => [] });
   http.register((app) => dataSetRoutes(app, { verify, build, now: () => new Date() }));

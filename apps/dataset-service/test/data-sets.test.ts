@@ -5,7 +5,9 @@ import { createCallerVerifier, createHttpServer, createLogger, type HttpServer }
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDataSetBuilder } from '../src/data-sets/build-data-set.ts';
 import { dataSetRoutes } from '../src/data-sets/data-set.routes.ts';
+import { keepRecent } from '../src/data-sets/keep-recent.ts';
 import { createEvidenceClient } from '../src/evidence/evidence-client.ts';
+import { readState } from '../src/evidence/read-state.ts';
 import { createServiceToken } from '../src/evidence/service-token.ts';
 import { type FakeEvidence, observation, startFakeEvidence } from './fake-evidence.ts';
 
@@ -22,7 +24,8 @@ beforeAll(async () => {
     { account: 'dataset-service', password: 'secret' },
     'evidence',
   );
-  const build = createDataSetBuilder(createEvidenceClient(evidence.url, token), logger);
+  const client = createEvidenceClient(evidence.url, token);
+  const build = keepRecent(createDataSetBuilder(client, logger), () => readState(client));
   const verify = createCallerVerifier(publicKeysOf(key), 'dataset');
   http = createHttpServer({ name: 'dataset', port: 0, logger, readiness: () => [] });
   http.register((app) => dataSetRoutes(app, { verify, build, now: () => new Date('2026-06-01') }));
@@ -33,7 +36,8 @@ afterAll(async () => {
   await evidence.stop();
 });
 beforeEach(() => {
-  evidence.away = false;
+  evidence.awayFor = undefined;
+  evidence.accepted += 100;
   evidence.asked.length = 0;
   const lewisham = { areaCode: 'E09000023', areaName: 'Lewisham' };
   const values = [{ measure: 'pc_plans_issued_20_weeks_ex', value: 'x' as const }];
@@ -116,6 +120,33 @@ describe('the same request', () => {
   });
 });
 
+describe('a data set that was built', () => {
+  const builds = (): number =>
+    evidence.asked.filter(
+      ({ query, variables }) => query.startsWith('query Rows') && variables['after'] === null,
+    ).length;
+
+  it('is built once for all its files, also when they are asked for at the same time', async () => {
+    const files = ['data.csv', 'data.meta.csv', 'manifest.json'];
+    await Promise.all(files.map((file) => textOf(`/datasets/plan_timeliness/${file}`)));
+    await textOf(DATA);
+    expect(builds()).toBe(1);
+  });
+
+  it('is built again once evidence has accepted anything more', async () => {
+    const before = await textOf(DATA);
+    evidence.rows.push(observation({ period: { timePeriod: '2025', timeIdentifier: 'Calendar year' } }));
+    expect(await textOf(DATA)).not.toBe(before);
+  });
+
+  it('that failed is not kept', async () => {
+    evidence.awayFor = 'query Rows';
+    expect((await ask(DATA)).status).toBe(503);
+    evidence.awayFor = undefined;
+    expect((await ask(DATA)).status).toBe(200);
+  });
+});
+
 describe('the manifest', () => {
   it('has the sums, bytes and rows of the files, the release and its versions, and no time but asOf', async () => {
     const manifest = JSON.parse(await textOf('/datasets/plan_timeliness/manifest.json'));
@@ -165,12 +196,12 @@ describe('what cannot be answered', () => {
   });
 
   it('is 503 while evidence is away, and works again afterwards', async () => {
-    evidence.away = true;
+    evidence.awayFor = 'query';
     expect(await detailOf(DATA)).toEqual([
       503,
       'The evidence service does not answer: try again in a minute.',
     ]);
-    evidence.away = false;
+    evidence.awayFor = undefined;
     expect((await ask(DATA)).status).toBe(200);
   });
 

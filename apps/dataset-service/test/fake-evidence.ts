@@ -11,7 +11,10 @@ export type FakeEvidence = {
   readonly url: string;
   readonly rows: ObservationRow[];
   readonly asked: { query: string; variables: Record<string, unknown> }[];
-  away: boolean;
+  /** Operations that begin with this are answered with an error. */
+  awayFor: string | undefined;
+  /** Events that the store holds besides one for each row. */
+  accepted: number;
   stop(): Promise<void>;
 };
 
@@ -77,19 +80,22 @@ function observationsOf(rows: readonly ObservationRow[], { filter, asOf, after }
 }
 
 export async function startFakeEvidence(): Promise<FakeEvidence> {
-  const fake: Omit<FakeEvidence, 'url' | 'stop'> = { rows: [], asked: [], away: false };
+  const fake: Omit<FakeEvidence, 'url' | 'stop'> = { rows: [], asked: [], awayFor: undefined, accepted: 0 };
   const answer = (path: string, body: string): unknown => {
     if (path === '/token')
       return { token: 'a-token', expiresAt: new Date(Date.now() + 300_000).toISOString() };
     const { query, variables } = JSON.parse(body) as { query: string; variables: Variables };
     fake.asked.push({ query, variables });
+    if (fake.awayFor !== undefined && query.startsWith(fake.awayFor))
+      return { errors: [{ message: 'no store' }] };
+    const totals = { accepted: fake.accepted + fake.rows.length, inFlight: 0 };
+    if (query.startsWith('query State')) return { data: { conservation: { totals } } };
     if (query.startsWith('query Areas')) return { data: areas };
     return { data: { observations: observationsOf(fake.rows, variables) } };
   };
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    if (fake.away) return void response.writeHead(500).end('{"errors":[{"message":"no store"}]}');
     response.end(JSON.stringify(answer(request.url ?? '', body)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
