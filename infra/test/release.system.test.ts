@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { askEvidence, type StoredRow, storedRows } from './support/evidence-client.ts';
 import { type Launched, launch, temporaryDirectory } from './support/launched.ts';
 import { folderOf, readPublished } from './support/published-files.ts';
-import { lastLine, type Ran, rep } from './support/rep-command.ts';
+import { lastLine, type Ran, rep, repKilledAtWork } from './support/rep-command.ts';
 
 const PORT_BASE = 22_000;
 const IMPORT_MS = 600_000;
@@ -96,9 +96,14 @@ function differences(printed: Side, stored: Side): string[] {
 }
 
 describe('the first release', () => {
-  test('is imported whole, and reconciles', { timeout: IMPORT_MS }, async () => {
-    const ran = await rep(data, 'import-release', folderOf(FIRST), '--release', 'first');
-    expectImported(ran, 'rows read 108654 = accepted 108654 + duplicate 0 + quarantined 0');
+  test('killed at work and run again is imported whole, and reconciles', { timeout: IMPORT_MS }, async () => {
+    const command = ['import-release', folderOf(FIRST), '--release', 'first'];
+    expect((await repKilledAtWork(data, ...command)).code).toBeNull();
+    const ran = await rep(data, ...command);
+    const [, accepted, duplicate] = /accepted (\d+) \+ duplicate (\d+)/.exec(lastLine(ran)) ?? [];
+    expectImported(ran, `rows read 108654 = accepted ${accepted} + duplicate ${duplicate} + quarantined 0`);
+    expect(Number(accepted) + Number(duplicate)).toBe(108_654);
+    expect(Number(duplicate)).toBeGreaterThan(0);
     expect(ran.output).toContain('skipped data-guidance.txt');
   });
 
@@ -231,6 +236,7 @@ test('the conservation statement balances', async () => {
   const statement = z.object({ totals: totalsSchema });
   const { totals } = statement.parse(JSON.parse((await rep(data, 'conservation')).output));
   expect(totals.inFlight).toBe(0);
+  expect(totals.duplicate).toBe(0);
   expect(totals.quarantined).toBe(55);
   expect(totals.produced).toBe(totals.accepted + totals.duplicate + totals.quarantined);
   const { quarantine } = await askEvidence(
