@@ -28,6 +28,7 @@ beforeEach(async () => {
   log = await createStreamDatabase();
   pool = new pg.Pool({ connectionString: outbox.appUrl });
   pool.on('error', () => undefined); // a test cuts its connections
+  pool.on('connect', (client) => client.on('error', () => undefined)); // one of them may be cut at work
   const owner = await connectStream({ kind: 'embedded', databaseUrl: log.url });
   await owner.claim({ installationId: 'test', expectedStreamId: null, topics });
   await owner.close();
