@@ -17,7 +17,7 @@ const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const STREAM_ID = 'embedded:test';
 
 /** An evidence store with its own login role, as the launcher makes it. */
-async function createEvidenceDatabase(): Promise<{ database: TestDatabase; url: string }> {
+export async function createEvidenceDatabase(): Promise<{ database: TestDatabase; url: string }> {
   const database = await createTestDatabase();
   await applyMigrations({ url: database.url, directory: MIGRATIONS, schema: 'public' });
   const url = await database.createRole('evidence');

@@ -22,7 +22,8 @@ type Query = (sql: string, values?: readonly unknown[]) => Promise<Record<string
 const POLL_MS = 10;
 const PATIENCE_MS = 20_000;
 
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+/** Resolves once it holds, looking again and again; rejects when it does not come about. */
+export async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`${what} did not come about`);

@@ -1,0 +1,6 @@
+/** Brokers of a real Kafka to measure on as well; unset: the embedded stream alone. */
+export const KAFKA_BROKERS: string | undefined = process.env['KAFKA_BROKERS'] || undefined;
+/** What the services started here inherit. */
+export const inheritedEnvironment: NodeJS.ProcessEnv = { ...process.env };
+/** Thousands of published rows; small events are measured with five times as many. */
+export const ROWS = Number(process.env['BENCH_ROWS'] ?? 30_000);

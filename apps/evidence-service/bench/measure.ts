@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { readMessage } from '../src/ingest/read-message.ts';
+import type { EventReading } from '../src/ingest/reading.ts';
+import { stagingRows } from '../src/ingest/staging-rows.ts';
+import type { BenchStore } from './bench-database.repository.ts';
+import type { BenchRecord } from './generate-events.ts';
+
+const LOOK_EVERY_MS = 4;
+const SLICES_PER_SECOND = 20;
+
+export type Publish = (records: readonly BenchRecord[]) => Promise<void>;
+
+/** Seconds from the first event that is accepted to the last of `count`. */
+export async function measureDrain(store: BenchStore, count: number): Promise<number> {
+  const before = await store.accepted();
+  let began: number | undefined;
+  let head = 0;
+  for (;;) {
+    const done = (await store.accepted()) - before;
+    const now = performance.now();
+    if (done > 0 && began === undefined) [began, head] = [now, done];
+    if (began !== undefined && done >= count) return (now - began) / 1000 / ((count - head) / count);
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+
+/** Milliseconds from publishing to the commit, at a steady rate. */
+export async function measureDelay(
+  store: BenchStore,
+  publish: Publish,
+  { records, perSecond }: { records: readonly BenchRecord[]; perSecond: number },
+): Promise<{ p50: number; p95: number }> {
+  const ends = await store.positions();
+  const waiting = new Map<string, { offset: number; at: number }[]>();
+  const next = new Map(ends);
+  const delays: number[] = [];
+  const send = async (): Promise<void> => {
+    const slice = Math.max(1, Math.floor(perSecond / SLICES_PER_SECOND));
+    const began = performance.now();
+    for (let from = 0; from < records.length; from += slice) {
+      await delay(Math.max(0, began + (from / perSecond) * 1000 - performance.now()));
+      const part = records.slice(from, from + slice);
+      const at = performance.now();
+      for (const { topic, partition } of part) {
+        const name = `${topic}/${partition}`;
+        const offset = next.get(name) ?? 0;
+        next.set(name, offset + 1);
+        waiting.set(name, [...(waiting.get(name)?.splice(0) ?? []), { offset, at }]);
+      }
+      await publish(part);
+    }
+  };
+  const look = async (): Promise<void> => {
+    while (delays.length < records.length) {
+      const positions = await store.positions();
+      const now = performance.now();
+      for (const [name, queue] of waiting) {
+        const committed = positions.get(name) ?? 0;
+        const rest = queue.findIndex(({ offset }) => offset >= committed);
+        for (const { at } of queue.splice(0, rest < 0 ? queue.length : rest)) delays.push(now - at);
+      }
+      await delay(LOOK_EVERY_MS);
+    }
+  };
+  await Promise.all([send(), look()]);
+  delays.sort((a, b) => a - b);
+  return { p50: percentile(delays, 0.5), p95: percentile(delays, 0.95) };
+}
+
+/** The rows of these events as the consumer would copy them to its staging table. */
+export function rowsOf(records: readonly BenchRecord[]): Buffer {
+  const now = new Date();
+  const readings = records.map((record, offset): [number, EventReading] => {
+    const message = { offset, key: record.key, value: record.value, headers: {}, writtenBy: null };
+    const reading = readMessage(message, record, now);
+    if (reading.kind !== 'event')
+      throw new Error(`a generated event was refused: ${JSON.stringify(reading)}`);
+    return [offset, reading];
+  });
+  return stagingRows(readings);
+}
