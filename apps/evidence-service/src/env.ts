@@ -14,7 +14,5 @@ const evidenceEnvironment = z
   .and(serviceEnvironment)
   .and(streamEnvironment);
 
-export type EvidenceEnvironment = z.infer<typeof evidenceEnvironment>;
-
 /** Throws EnvironmentError with all problems together. */
-export const readEnvironment = (): EvidenceEnvironment => parseEnvironment(evidenceEnvironment, process.env);
+export const readEnvironment = () => parseEnvironment(evidenceEnvironment, process.env);

@@ -1,4 +1,4 @@
-import { connectStream, type StreamSettings } from '@rep/event-stream';
+import { connectStream, streamSettings } from '@rep/event-stream';
 import {
   createCallerVerifier,
   createHttpServer,
@@ -14,18 +14,13 @@ import {
 import { saveAreas } from './areas/area.repository.ts';
 import { referenceAreaCodes, referenceAreas } from './areas/reference-areas.ts';
 import { createConservationReader } from './conservation/read-conservation.ts';
-import { type EvidenceEnvironment, readEnvironment } from './env.ts';
+import { readEnvironment } from './env.ts';
 import { graphqlRoutes } from './graphql/graphql-routes.ts';
 import { createConsumer } from './ingest/consumer.ts';
 
 /** Three partitions' transactions at a time, and a marker beside each. */
 const INGEST_CONNECTIONS = 5;
 const READ_CONNECTIONS = 6;
-
-const streamSettings = (env: EvidenceEnvironment): StreamSettings =>
-  env.STREAM === 'embedded'
-    ? { kind: 'embedded', databaseUrl: env.STREAM_DATABASE_URL }
-    : { kind: 'kafka', brokers: env.KAFKA_BROKERS.split(','), topicPrefix: env.KAFKA_TOPIC_PREFIX };
 
 const areas = (db: Parameters<typeof saveAreas>[0]): Part => ({
   name: 'areas',

@@ -1,3 +1,4 @@
+import { createStreamPart, streamSettings } from '@rep/event-stream';
 import { createRelay } from '@rep/outbox';
 import {
   createCallerVerifier,
@@ -19,7 +20,6 @@ import { readEnvironment } from './env.ts';
 import { createLazyPrisma } from './prisma.repository.ts';
 import { createProgrammePart } from './registry/register-programme.ts';
 import { createRegistryRepository } from './registry/registry.repository.ts';
-import { createStreamPart, streamSettings } from './stream.ts';
 
 const NAME = 'national';
 /** A full page of rows (500 of 48 values with long measure names) is above the usual limit. */

@@ -1,3 +1,4 @@
+import { createStreamPart, streamSettings } from '@rep/event-stream';
 import { createRelay } from '@rep/outbox';
 import {
   createCallerVerifier,
@@ -19,7 +20,6 @@ import { readEnvironment } from './env.ts';
 import { createPilotRepository } from './pilots/pilot.repository.ts';
 import { createLazyPrisma } from './prisma.repository.ts';
 import { createRegistryConsumer } from './registry/registry-consumer.ts';
-import { createStreamPart, streamSettings } from './stream.ts';
 
 /** A full page of rows (500 of 48 values with long measure names) is above the usual limit. */
 const BODY_LIMIT = 4 * 1024 * 1024;

@@ -16,3 +16,5 @@ export type {
   TopicPartition,
   TopicSpec,
 } from './port.ts';
+export { createStreamPart } from './stream-part.ts';
+export { streamSettings } from './stream-settings.ts';

@@ -48,3 +48,4 @@ export const streamEnvironment = z.discriminatedUnion('STREAM', [
     KAFKA_TOPIC_PREFIX: z.string().default(''),
   }),
 ]);
+export type StreamEnvironment = z.infer<typeof streamEnvironment>;

@@ -14,7 +14,13 @@ export {
   isDatabaseAway,
   type Queryable,
 } from './database-pool.repository.ts';
-export { EnvironmentError, parseEnvironment, serviceEnvironment, streamEnvironment } from './environment.ts';
+export {
+  EnvironmentError,
+  parseEnvironment,
+  type StreamEnvironment,
+  serviceEnvironment,
+  streamEnvironment,
+} from './environment.ts';
 export { FATAL_MISMATCH_EXIT_CODE, FatalMismatch, HttpProblem } from './errors.ts';
 export { runMain } from './exit.ts';
 export { createHttpServer, type HttpServer } from './http-server.ts';
