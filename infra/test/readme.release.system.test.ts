@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Launched, launch, root, temporaryDirectory } from './support/launched.ts';
-import { patternOf, stepsUnder } from './support/tour.ts';
+import { exportsOf, patternOf, stepsUnder } from './support/tour.ts';
 
 const PORT_BASE = 26_600;
 /** The tour imports two whole releases. */
@@ -13,13 +13,15 @@ const [start, ...steps] = stepsUnder('## Two-minute tour', readFileSync(join(roo
 const home = temporaryDirectory();
 const data = join(home.path, 'data');
 let system: Launched;
+/** What the steps so far have exported: a reader's shell keeps it, and here every step has a shell of its own. */
+let exported = '';
 
 /** Runs the commands as a reader does, in a shell at the root; resolves with standard output. */
 const asReader = (commands: string): Promise<{ code: number | null; output: string; errors: string }> =>
   new Promise((resolve) => {
     const shell = spawn('sh', ['-e', '-c', commands], {
       cwd: root,
-      env: { ...process.env, REP_DATA: data, RELEASE_DATA: process.env['RELEASE_DATA'] ?? '../shared/data' },
+      env: { ...process.env, REP_DATA: data },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said = { output: '', errors: '' };
@@ -50,7 +52,8 @@ describe('the README’s two-minute tour', () => {
   });
 
   test.each(steps)('$commands', { timeout: STEP_TIMEOUT_MS }, async ({ commands, shown }) => {
-    const { code, output, errors } = await asReader(commands);
+    const { code, output, errors } = await asReader(`${exported}${commands}`);
+    exported += exportsOf(commands);
     expect(code, errors).toBe(0);
     expect(shown, 'every step shows what it prints').not.toBeNull();
     expect(output).toMatch(patternOf(shown ?? ''));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { stepsUnder } from '../test/support/tour.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -49,4 +50,17 @@ test('every npm script that the documents name is there', () => {
     [...read(document).matchAll(/\bp?npm run (?:-s )?([a-z]+)/g)].map((match) => match[1] ?? ''),
   );
   for (const name of named.filter((script) => script !== 'docs')) expect(scripts).toContain(name);
+});
+
+test('the tour sets every variable before it uses it', () => {
+  const commands = stepsUnder('## Two-minute tour', read('README.md'))
+    .map((step) => step.commands)
+    .join('');
+  const used = [...commands.matchAll(/"\$([A-Za-z_]+)/g)].map((match) => match[1] ?? '');
+  expect(used).toContain('RELEASE_DATA');
+  for (const name of used) {
+    const assigned = commands.search(new RegExp(`^(?:export )?${name}=`, 'm'));
+    expect(assigned, name).not.toBe(-1);
+    expect(assigned, name).toBeLessThan(commands.indexOf(`"$${name}`));
+  }
 });

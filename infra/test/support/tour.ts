@@ -13,6 +13,9 @@ export function stepsUnder(heading: string, markdown: string): Step[] {
   }));
 }
 
+/** The lines of a step that set a variable for the steps after it. */
+export const exportsOf = (commands: string): string => (commands.match(/^export .*\n/gm) ?? []).join('');
+
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What is shown as a pattern: a line of `...` stands for any lines, `...` in a line for any text, and seconds vary. */
