@@ -35,6 +35,8 @@ export async function provision(admin: string): Promise<void> {
 export type BenchStore = {
   /** The sum of the positions of all partitions, and whose they are. */
   positions(): Promise<ReadonlyMap<string, number>>;
+  /** Whether the consumer has taken a batch. */
+  hasBegun(): Promise<boolean>;
   accepted(): Promise<number>;
   /** Seconds that a plain COPY of these rows takes, into a table without an index. */
   plainCopy(rows: Buffer): Promise<number>;
@@ -56,6 +58,7 @@ export async function openStore(url: string): Promise<BenchStore> {
         rows.map((row: { name: string; next_offset: string }) => [row.name, Number(row.next_offset)]),
       );
     },
+    hasBegun: async () => (await one('SELECT count(*) FROM in_flight')) !== '0',
     accepted: async () => Number(await one('SELECT coalesce(sum(accepted), 0) FROM ledger')),
     async plainCopy(rows) {
       await client.query(`CREATE TABLE plain (${STAGING_COLUMNS.join(', ')})`);
