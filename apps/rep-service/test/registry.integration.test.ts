@@ -156,6 +156,31 @@ test('a bad message goes to quarantine with its bytes, and the partition moves o
   expect((await profile())?.members.map((m) => m.la_name)).toContain('Hackney');
 });
 
+const [first, ...rest] = london.members;
+if (!first) throw new Error('London has no members');
+test.each<[string, string, RepEvent]>([
+  ['a NUL in the name', 'unstorable-text', registered({ ...london, name: 'Lon\0don' })],
+  ['a NUL in its id', 'unstorable-text', { ...registered(), id: 'registered\0' }],
+  ['half a surrogate pair', 'unstorable-text', registered({ ...london, name: 'London \ud800' })],
+  ['a member twice', 'member-twice', registered({ ...london, members: [first, first, ...rest] })],
+  [
+    'a name that its codes do not bear',
+    'unknown-authority',
+    registered({ ...london, members: [{ ...first, la_name: 'Elsewhere' }, ...rest] }),
+  ],
+  [
+    'a day that the database does not know',
+    'refused-by-store',
+    registered({ ...london, valid_from: '0000-01-01' }),
+  ],
+])('a registration with %s is quarantined as %s, and the next event is applied', async (_, reason, event) => {
+  await publish(national, event, registered());
+  await consume();
+  await caughtUp(2);
+  expect((await quarantined()).map((q) => [q['at'], q['reason']])).toEqual([[0, reason]]);
+  expect(await profile()).toEqual(london);
+});
+
 test('nobody but the national service speaks for the registry, whatever an event says of itself', async () => {
   await publish(await connect('north-east'), registered());
   await consume();

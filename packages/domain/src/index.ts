@@ -30,6 +30,7 @@ export {
   recordObservationsSchema,
 } from './observations/record-observations.ts';
 export { applyMembershipChange, changeMembership } from './partnerships/change-membership.ts';
+export { checkPartnership } from './partnerships/check-partnership.ts';
 export {
   MAX_PARTNERSHIPS,
   type MembershipChange,

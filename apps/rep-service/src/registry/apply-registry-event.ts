@@ -1,9 +1,10 @@
 import { databaseRoleOf, parseEvent, type RepEvent, type RepId } from '@rep/contracts';
-import { applyMembershipChange, DomainError, type Partnership } from '@rep/domain';
+import { applyMembershipChange, checkPartnership, DomainError, type Partnership } from '@rep/domain';
 import type { StreamMessage } from '@rep/event-stream';
 import { contextOf, inSpan, type Queryable } from '@rep/service-kit';
 import { findProfile, saveProfile } from '../profile/profile.repository.ts';
-import { markApplied } from './registry.repository.ts';
+import { inSavepoint, markApplied, refusalOfStore } from './registry.repository.ts';
+import { holdsUnstorableText } from './unstorable-text.ts';
 
 /** What came of one message of the registry's topic. */
 export type Applied =
@@ -22,22 +23,33 @@ function isOfTheRegistry(event: RepEvent, { writtenBy }: StreamMessage): boolean
 }
 
 async function nextProfile(db: Queryable, event: RegistryEvent): Promise<Partnership | null> {
-  if (event.type === 'partnership.registered.v1') return event.data;
+  if (event.type === 'partnership.registered.v1') {
+    checkPartnership(event.data);
+    return event.data;
+  }
   const held = await findProfile(db, event.data.rep_id);
   return held && applyMembershipChange(held, event.data);
 }
 
 async function applyEvent(db: Queryable, event: RegistryEvent): Promise<Applied> {
+  if (!(await markApplied(db, event.id))) return { kind: 'duplicate' };
+  const profile = await nextProfile(db, event);
+  if (!profile) {
+    throw new DomainError('not-registered', 'the membership changed before the partnership was registered');
+  }
+  await saveProfile(db, profile);
+  return { kind: 'applied' };
+}
+
+/** What is refused leaves no trace but its quarantine: its id stays free for the event that is right. */
+async function applyOrRefuse(db: Queryable, event: RegistryEvent): Promise<Applied> {
   try {
-    if (!(await markApplied(db, event.id))) return { kind: 'duplicate' };
-    const profile = await nextProfile(db, event);
-    if (!profile)
-      return refuse('not-registered', 'the membership changed before the partnership was registered');
-    await saveProfile(db, profile);
-    return { kind: 'applied' };
+    return await inSavepoint(db, () => applyEvent(db, event));
   } catch (error) {
     if (error instanceof DomainError) return refuse(error.code, error.message);
-    throw error;
+    const sqlState = refusalOfStore(error);
+    if (sqlState === null) throw error;
+    return refuse('refused-by-store', `the database refused it: SQLSTATE ${sqlState}`);
   }
 }
 
@@ -57,7 +69,10 @@ export async function applyRegistryMessage(
   if (!isOfTheRegistry(event, message)) {
     return refuse('not-from-the-registry', `written by ${message.writtenBy ?? event.producer}`);
   }
+  if (holdsUnstorableText(event)) {
+    return refuse('unstorable-text', 'it holds U+0000 or half of a surrogate pair');
+  }
   if (event.data.rep_id !== repId) return { kind: 'of-no-concern' };
   const parent = contextOf(event.traceparent);
-  return inSpan('apply registry event', () => applyEvent(db, event), { parent });
+  return inSpan('apply registry event', () => applyOrRefuse(db, event), { parent });
 }

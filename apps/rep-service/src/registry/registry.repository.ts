@@ -53,6 +53,31 @@ export async function markApplied(db: Queryable, id: string): Promise<boolean> {
   return rows.length === 1;
 }
 
+/** What the database says of a value that it cannot hold: SQLSTATE classes 22 (data), 23 (integrity), 54 (limits). */
+const REFUSED_DATA = /^(22|23|54)...$/;
+const sqlStateOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** The SQLSTATE of an error by which the database refuses to hold a value; null for every other failure. */
+export function refusalOfStore(error: unknown): string | null {
+  const sqlState = sqlStateOf(error);
+  return REFUSED_DATA.test(sqlState) ? sqlState : null;
+}
+
+/** Runs the work of one message inside the batch's transaction; when it throws, nothing of this message stays. */
+export async function inSavepoint<T>(db: Queryable, work: () => Promise<T>): Promise<T> {
+  await db.query('SAVEPOINT message', []);
+  try {
+    const result = await work();
+    await db.query('RELEASE SAVEPOINT message', []);
+    return result;
+  } catch (error) {
+    // On a lost connection this fails as well, and takes the whole batch with it.
+    await db.query('ROLLBACK TO SAVEPOINT message', []);
+    throw error;
+  }
+}
+
 export type Refused = RegistryPlace & {
   readonly offset: number;
   readonly reason: string;
