@@ -1,8 +1,9 @@
 import { type RepId, regionCodeSchema, repIdSchema } from '@rep/contracts';
 import type { Partnership } from '@rep/domain';
 import { appendToOutbox, type NewEvent } from '@rep/outbox';
+import { queryableOf } from '@rep/service-kit';
 import type { Prisma } from '../prisma/generated/client.ts';
-import { type LazyPrisma, queryableOf } from '../prisma.repository.ts';
+import type { LazyPrisma } from '../prisma.repository.ts';
 
 /** What a change makes of the registry, and what the world is told of it. */
 type RegistryChange = {

@@ -1,7 +1,8 @@
 import { pilotStateSchema, type RepId } from '@rep/contracts';
 import { appendToOutbox } from '@rep/outbox';
+import { queryableOf } from '@rep/service-kit';
 import type { z } from 'zod';
-import { type LazyPrisma, queryableOf } from '../prisma.repository.ts';
+import type { LazyPrisma } from '../prisma.repository.ts';
 import { type NewPilot, pilotEvents } from './pilot-events.ts';
 
 type Pilot = {
