@@ -1,15 +1,9 @@
 import type { RepId } from '@rep/contracts';
-import type { Queryable } from '@rep/service-kit';
+import type { Recording } from '@rep/outbox';
 import type { PilotRepository } from './pilots/pilot.repository.ts';
 
 /** What the procedures of one partnership work with. */
-export type RepServices = {
+export type RepServices = Recording & {
   readonly repId: RepId;
-  /** Reads outside transactions. */
-  readonly pool: Queryable;
-  /** Runs `work` in one transaction: kept when it resolves, undone when it throws. */
-  transaction<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
   readonly pilots: PilotRepository;
-  readonly backlogLimit: number;
-  now(): Date;
 };
