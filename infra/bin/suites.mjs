@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { facilities } from './facilities.mjs';
 import { add, countReport, none } from './results.mjs';
-import { inRoot, root, say } from './root.mjs';
+import { inRoot, root } from './root.mjs';
 import { PNPM, run, turbo } from './run.mjs';
 
 /** @typedef {import('./results.mjs').Counts} Counts */
@@ -90,6 +90,22 @@ export const facilitiesOf = (suites) =>
 export const runStep = async (suite) =>
   (await suite.step?.()) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 
+/** Turborepo's own account of its runs. */
+const RUNS = inRoot('.turbo', 'runs');
+
+/** Packages whose task ended with another exit code than 0. */
+function brokenPackages() {
+  /** @type {Set<unknown>} */
+  const broken = new Set();
+  for (const file of existsSync(RUNS) ? readdirSync(RUNS) : []) {
+    const { tasks } = /** @type {{ tasks: { package: string, execution?: { exitCode?: number } }[] }} */ (
+      JSON.parse(readFileSync(join(RUNS, file), 'utf8'))
+    );
+    for (const task of tasks) if (task.execution?.exitCode) broken.add(task.package);
+  }
+  return broken;
+}
+
 /**
  * Runs packages' tests through Turborepo, all in one go, and counts each.
  * @param {readonly Suite[]} suites
@@ -98,18 +114,23 @@ export const runStep = async (suite) =>
 export async function runPackages(suites) {
   const report = (/** @type {Suite} */ suite) => inRoot(suite.folder ?? '', 'test-results', 'results.json');
   for (const suite of suites) rmSync(report(suite), { force: true });
+  rmSync(RUNS, { recursive: true, force: true });
   const code = await turbo([
     'test',
+    '--summarize',
     ...EVERY,
     ...(process.env['CI'] === 'true' ? ['--force'] : []),
     ...suites.map((suite) => `--filter=${suite.package}`),
   ]);
   const counts = new Map(suites.map((suite) => [suite.name, countReport(report(suite))]));
-  const total = [...counts.values()].reduce(add, none());
-  if (code !== 0 && total.failed === 0) {
-    say('Turborepo reports a failure that no test explains.');
-    counts.set('turbo', { passed: 0, failed: 1, skipped: 0 });
+  const broken = brokenPackages();
+  for (const suite of suites) {
+    const counted = counts.get(suite.name) ?? none();
+    // an error outside every test (an uncaught exception) fails vitest, and its report does not tell
+    if (broken.has(suite.package) && counted.failed === 0) counts.set(suite.name, { ...counted, failed: 1 });
   }
+  const total = [...counts.values()].reduce(add, none());
+  if (code !== 0 && total.failed === 0) counts.set('turbo', { passed: 0, failed: 1, skipped: 0 });
   return counts;
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePortBase } from './support/free-port-base.ts';
 import { endpointOf, type Launched, launch, root, temporaryDirectory } from './support/launched.ts';
 
 const SUITE_MS = 900_000;
@@ -10,7 +11,7 @@ const data = join(home.path, 'data');
 
 let system: Launched;
 beforeAll(async () => {
-  system = launch(['--data', data, '--port-base', '21700']);
+  system = launch(['--data', data, '--port-base', String(await freePortBase())]);
   await system.ready;
 });
 afterAll(async () => {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { freePortBase } from './support/free-port-base.ts';
 import { killUnderLoad, postgresVictim, serviceVictim } from './support/kill-under-load.ts';
 import { type Launched, launch, temporaryDirectory } from './support/launched.ts';
 import { expectNothingLostOrDoubled } from './support/nothing-lost.ts';
 
-const PORT_BASE = 21_400;
+const PORT_BASE = await freePortBase();
 const home = temporaryDirectory();
 const data = join(home.path, 'data');
 const releases = join(home.path, 'releases');

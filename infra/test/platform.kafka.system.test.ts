@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePortBase } from './support/free-port-base.ts';
 import { kafkaVictim, killUnderLoad, postgresVictim, serviceVictim } from './support/kill-under-load.ts';
 import { type Launched, launch, temporaryDirectory } from './support/launched.ts';
 import { expectNothingLostOrDoubled } from './support/nothing-lost.ts';
 import { rep } from './support/rep-command.ts';
 
-const PORT_BASE = 21_600;
+const PORT_BASE = await freePortBase();
 const home = temporaryDirectory();
 const data = join(home.path, 'data');
 const args = ['--data', data, '--port-base', String(PORT_BASE), '--kafka'];

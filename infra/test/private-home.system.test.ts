@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { freePortBase } from './support/free-port-base.ts';
 import {
   endpointsOf,
   launch,
@@ -18,7 +19,7 @@ afterAll(() => home.remove());
 test('a clean clone in a private home installs, starts and stops, for root too', async () => {
   expect((statSync(home.path).mode & 0o777).toString(8)).toBe('700');
   execFileSync('git', ['clone', '--quiet', root, clone]);
-  const system = launch(['--port-base', '21300'], {}, clone);
+  const system = launch(['--port-base', String(await freePortBase())], {}, clone);
   await system.ready;
   const data = join(clone, '.data');
   const endpoints = endpointsOf(data);

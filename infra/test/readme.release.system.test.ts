@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePortBase } from './support/free-port-base.ts';
 import { type Launched, launch, root, temporaryDirectory } from './support/launched.ts';
 import { exportsOf, patternOf, stepsUnder } from './support/tour.ts';
 
-const PORT_BASE = 26_600;
+const PORT_BASE = await freePortBase();
 /** The tour imports two whole releases. */
 const STEP_TIMEOUT_MS = 600_000;
 

@@ -3,11 +3,12 @@ import { authorityByAnyCode } from '@rep/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { askEvidence, type StoredRow, storedRows } from './support/evidence-client.ts';
+import { freePortBase } from './support/free-port-base.ts';
 import { type Launched, launch, temporaryDirectory } from './support/launched.ts';
 import { folderOf, readPublished } from './support/published-files.ts';
 import { lastLine, type Ran, rep, repKilledAtWork } from './support/rep-command.ts';
 
-const PORT_BASE = 22_000;
+const PORT_BASE = await freePortBase();
 const IMPORT_MS = 600_000;
 const FIRST = 'ehc_plans_2025';
 const CORRECTED = 'ehc_plans_2025_corrected';

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePortBase } from './support/free-port-base.ts';
 import {
   endpointOf,
   endpointsOf,
@@ -12,7 +13,7 @@ import {
   temporaryDirectory,
 } from './support/launched.ts';
 
-const PORT_BASE = 21_000;
+const PORT_BASE = await freePortBase();
 const home = temporaryDirectory();
 const data = join(home.path, 'data');
 const args = ['--data', data, '--port-base', String(PORT_BASE)];
@@ -82,7 +83,7 @@ describe('a started system', () => {
   });
 
   test('refuses a second start on its data directory with one sentence and exit code 1', async () => {
-    const second = await launch(['--data', data, '--port-base', '21200']).ended;
+    const second = await launch(['--data', data, '--port-base', String(await freePortBase())]).ended;
     expect(second.code).toBe(1);
     expect(second.output).toContain(`${data} is in use by another start (process ${launcherPid()})`);
     expect(endpointsOf(data)).toHaveLength(NAMES.length);
@@ -92,7 +93,8 @@ describe('a started system', () => {
     const other = join(home.path, 'other');
     const second = await launch(['--data', other, '--port-base', String(PORT_BASE)]).ended;
     expect(second.code).toBe(1);
-    expect(second.output).toMatch(/^Port 21000, .* on 127\.0\.0\.1 is in use: stop what listens there/m);
+    expect(second.output).toContain(`\nPort ${PORT_BASE}, `);
+    expect(second.output).toContain('on 127.0.0.1 is in use: stop what listens there');
     expect(processesOf(other)).toEqual([]);
   });
 

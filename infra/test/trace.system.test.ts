@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokenFor } from './support/evidence-client.ts';
+import { freePortBase } from './support/free-port-base.ts';
 import { endpointOf, type Launched, launch, temporaryDirectory } from './support/launched.ts';
 import { startTraceCollector } from './support/trace-collector.ts';
 
-const PORT_BASE = 21_800;
+const PORT_BASE = await freePortBase();
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = '00f067aa0ba902b7';
 const home = temporaryDirectory();
