@@ -41,6 +41,7 @@ test('rows of England are recorded once, however often they are sent', async () 
     lastSequence: 1,
     recorded: 1,
     alreadyHeld: 0,
+    heldRanges: [],
   });
   expect(await client.observations.record.mutate(england)).toEqual({
     producer: 'national',
@@ -48,6 +49,7 @@ test('rows of England are recorded once, however often they are sent', async () 
     lastSequence: null,
     recorded: 0,
     alreadyHeld: 1,
+    heldRanges: [{ first: 1, last: 1 }],
   });
   const [row, ...others] = await rows();
   expect(others).toEqual([]);

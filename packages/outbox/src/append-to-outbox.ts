@@ -2,7 +2,8 @@ import type { Producer } from '@rep/contracts';
 import { currentTraceparent, type Queryable } from '@rep/service-kit';
 import { OutboxError } from './errors.ts';
 import { type NewEvent, toOutboxRow } from './new-event.ts';
-import { insertEvents, outboxBacklog, reserve } from './outbox.repository.ts';
+import { insertEvents, outboxBacklog, reserve, sequencesOf } from './outbox.repository.ts';
+import { rangesOf, type SequenceRange } from './sequence-ranges.ts';
 
 export type Appended = {
   /** Null when every event was held already. */
@@ -11,6 +12,8 @@ export type Appended = {
   readonly recorded: number;
   /** Events whose id the outbox holds; they are left as they are. */
   readonly alreadyHeld: number;
+  /** Where those stand that were held before this call: what became of them can be asked of the evidence service. */
+  readonly heldRanges: readonly SequenceRange[];
 };
 
 /** Keeps the first of each id that is not held. */
@@ -30,11 +33,12 @@ export async function appendToOutbox(
   events: readonly NewEvent[],
 ): Promise<Appended> {
   const nothing = { firstSequence: null, lastSequence: null, recorded: 0, alreadyHeld: events.length };
-  if (events.length === 0) return nothing;
+  if (events.length === 0) return { ...nothing, heldRanges: [] };
   const ids = events.map(({ id }) => id);
   const { firstSequence, time, held } = await reserve(db, producer, ids);
   const fresh = without(held, events);
-  if (fresh.length === 0) return nothing;
+  const heldRanges = rangesOf(held.size === 0 ? [] : await sequencesOf(db, [...held]));
+  if (fresh.length === 0) return { ...nothing, heldRanges };
   const traceparent = currentTraceparent();
   const rows = fresh.map((event, index) =>
     toOutboxRow(event, { producer, sequence: firstSequence + index, time, traceparent }),
@@ -45,6 +49,7 @@ export async function appendToOutbox(
     lastSequence: firstSequence + rows.length - 1,
     recorded: rows.length,
     alreadyHeld: events.length - rows.length,
+    heldRanges,
   };
 }
 

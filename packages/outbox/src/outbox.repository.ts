@@ -10,6 +10,7 @@ const reservationSchema = z.object({
   held: z.string(),
 });
 const heldSchema = z.array(z.string());
+const sequencesSchema = z.array(z.object({ sequence: z.number() }));
 const backlogSchema = z.object({ backlog: z.coerce.number() });
 
 export type Reservation = {
@@ -40,6 +41,15 @@ export async function reserve(
       cause: error,
     });
   }
+}
+
+/** The sequences of held ids, ascending. */
+export async function sequencesOf(db: Queryable, ids: readonly string[]): Promise<number[]> {
+  const { rows } = await db.query(
+    'SELECT sequence FROM outbox.event WHERE id = ANY ($1::text[]) ORDER BY sequence',
+    [ids],
+  );
+  return sequencesSchema.parse(rows).map(({ sequence }) => sequence);
 }
 
 /** Inserts the rows at `firstSequence` and onwards. */

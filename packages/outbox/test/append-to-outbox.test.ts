@@ -31,6 +31,7 @@ test('an event is kept whole, at the next sequence, with the time of the outbox'
     lastSequence: 2,
     recorded: 2,
     alreadyHeld: 0,
+    heldRanges: [],
   });
   const [first] = await stored();
   const parsed = parseEvent(first?.body ?? Buffer.of());
@@ -50,14 +51,26 @@ test('an id that is held already takes no sequence, nor does one that stands twi
     lastSequence: 2,
     recorded: 1,
     alreadyHeld: 2,
+    heldRanges: [{ first: 1, last: 1 }],
   });
   expect(await append(pilot('b'))).toEqual({
     firstSequence: null,
     lastSequence: null,
     recorded: 0,
     alreadyHeld: 1,
+    heldRanges: [{ first: 2, last: 2 }],
   });
   expect((await stored()).map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('it says where the held ids stand, in ranges and whatever the order of the call', async () => {
+  await append(...['a', 'b', 'c', 'd', 'e'].map((id) => pilot(id)));
+  const { recorded, heldRanges } = await append(...['e', 'b', 'new', 'a', 'c'].map((id) => pilot(id)));
+  expect(recorded).toBe(1);
+  expect(heldRanges).toEqual([
+    { first: 1, last: 3 },
+    { first: 5, last: 5 },
+  ]);
 });
 
 test('sequences are contiguous and appear in order, whatever runs at once and whatever is rolled back', async () => {

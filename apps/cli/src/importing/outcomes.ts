@@ -20,9 +20,6 @@ const outcomesSchema = z.object({
 });
 export type Outcomes = z.infer<typeof outcomesSchema>['outcomes'];
 
-const IN_FLIGHT = '{ conservation { totals { inFlight } } }';
-const inFlightSchema = z.object({ conservation: z.object({ totals: z.object({ inFlight: z.number() }) }) });
-
 const POLL_MS = 500;
 /** Longer than a service takes to be started again with back-off. */
 const STALLED_AFTER_MS = 120_000;
@@ -54,19 +51,6 @@ export async function settle(
     }
   }
   return answers;
-}
-
-/** Waits until nothing at all is in flight: rows that an earlier, interrupted run had sent may be. */
-export async function drain(evidence: Evidence, told: (pending: number) => void): Promise<void> {
-  const isMoving = stallWatch();
-  for (;;) {
-    const { conservation } = await evidence.ask(inFlightSchema, { query: IN_FLIGHT });
-    const { inFlight } = conservation.totals;
-    told(inFlight);
-    if (inFlight === 0) return;
-    if (!isMoving(inFlight)) throw stalled(inFlight);
-    await delay(POLL_MS);
-  }
 }
 
 const ask = async (evidence: Evidence, { producer, first, last }: SequenceRange): Promise<Outcomes> =>

@@ -17,16 +17,18 @@ export type Reconciliation = {
   balances: boolean;
 };
 
+/** A file's count, what became of the rows that this run recorded, and of those that were held before it. */
+export type SettledTally = { tally: FileTally; outcomes: readonly Outcomes[]; held: readonly Outcomes[] };
+
 /** Brings together what the command counted and what the evidence service says of its sequences. */
-export function reconcile(
-  settled: readonly { tally: FileTally; outcomes: readonly Outcomes[] }[],
-): Reconciliation {
+export function reconcile(settled: readonly SettledTally[]): Reconciliation {
   const reasons = new Map<string, QuarantineReason>();
-  const files = settled.map(({ tally, outcomes }) => {
-    for (const found of [...tally.refused.values(), ...outcomes.flatMap((one) => one.reasons)]) {
+  const files = settled.map((one) => {
+    const { tally, outcomes, held } = one;
+    for (const found of [...tally.refused.values(), ...[...outcomes, ...held].flatMap((o) => o.reasons)]) {
       addReason(reasons, { reason: found.reason, count: found.count, detail: found.detail ?? '' });
     }
-    return reconcileFile(tally, outcomes);
+    return reconcileFile(one);
   });
   const total = {
     file: 'total',
@@ -45,14 +47,16 @@ export function reconcile(
   };
 }
 
-function reconcileFile(tally: FileTally, outcomes: readonly Outcomes[]): ReconciledFile {
+/** A row that was held before is a duplicate, unless its first sending was quarantined: then it still is. */
+function reconcileFile({ tally, outcomes, held }: SettledTally): ReconciledFile {
   const refused = sum([...tally.refused.values()], 'count');
+  const stillQuarantined = sum(held, 'quarantined');
   return {
     file: tally.file,
     read: tally.read,
     accepted: sum(outcomes, 'accepted'),
-    duplicate: tally.alreadyHeld + sum(outcomes, 'duplicate'),
-    quarantined: refused + sum(outcomes, 'quarantined'),
+    duplicate: tally.alreadyHeld - stillQuarantined + sum(outcomes, 'duplicate'),
+    quarantined: refused + stillQuarantined + sum(outcomes, 'quarantined'),
   };
 }
 

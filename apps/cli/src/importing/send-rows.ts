@@ -102,6 +102,7 @@ const refusedByService = (why: string): Fault => ({
 function addRecorded(tally: FileTally, producer: Producer, answer: Recorded): void {
   tally.recorded += answer.recorded;
   tally.alreadyHeld += answer.alreadyHeld;
+  for (const range of answer.heldRanges) addRange(tally.heldRanges, { producer, ...range });
   if (answer.firstSequence === null || answer.lastSequence === null) return;
   addRange(tally.ranges, { producer, first: answer.firstSequence, last: answer.lastSequence });
 }

@@ -2,11 +2,12 @@ import { reasonOf } from '../command-error.ts';
 import type { ConvertedRow } from '../sources/source.ts';
 import type { Evidence } from '../system/evidence.ts';
 import type { Recorder } from '../system/recorder.ts';
-import { drain, settle } from './outcomes.ts';
+import { type Outcomes, settle } from './outcomes.ts';
 import { type Progress, rateOf } from './progress.ts';
-import { type Reconciliation, reconcile } from './reconcile.ts';
+import { type Reconciliation, reconcile, type SettledTally } from './reconcile.ts';
 import { createRowSender, type ImportedRelease, type RowSender } from './send-rows.ts';
-import { addReason, createTally, type FileTally } from './tally.ts';
+import { createSequenceSet } from './sequence-set.ts';
+import { addReason, createTally, type FileTally, type SequenceRange } from './tally.ts';
 
 /** Converted rows under the name that the reconciliation gives them. */
 export type RowSource = { name: string; rows: () => AsyncIterable<ConvertedRow> | Iterable<ConvertedRow> };
@@ -29,15 +30,33 @@ export async function sendTables(
   await sender.flush();
   const told = (pending: number): void =>
     progress.tell(() => `waiting for the evidence service: ${pending} rows`);
-  const ranges = tallies.flatMap((tally) => tally.ranges);
-  const outcomes = await settle(evidence, ranges, told);
-  const settled = tallies.map((tally) => ({
-    tally,
-    outcomes: outcomes.filter((_, index) => tally.ranges.some((range) => range === ranges[index])),
-  }));
-  if (tallies.some(({ alreadyHeld }) => alreadyHeld > 0)) await drain(evidence, told);
+  const settled = await settleTallies(evidence, tallies, told);
   progress.end();
   return reconcile(settled);
+}
+
+/**
+ * What became of every file's rows: of those that this run recorded, and of those that were held before it. A row that
+ * stands twice in a run is held the second time; it is asked for once.
+ */
+async function settleTallies(
+  evidence: Evidence,
+  tallies: readonly FileTally[],
+  told: (pending: number) => void,
+): Promise<SettledTally[]> {
+  const asked = createSequenceSet();
+  for (const range of tallies.flatMap((tally) => tally.ranges)) asked.add(range);
+  const held = tallies.map((tally) => tally.heldRanges.flatMap((range) => asked.add(range)));
+  const ranges = [...tallies.flatMap((tally) => tally.ranges), ...held.flat()];
+  const answers = await settle(evidence, ranges, told);
+  const answerTo = new Map(ranges.map((range, index) => [range, answers[index]]));
+  const answersTo = (wanted: readonly SequenceRange[]): Outcomes[] =>
+    wanted.flatMap((range) => answerTo.get(range) ?? []);
+  return tallies.map((tally, index) => ({
+    tally,
+    outcomes: answersTo(tally.ranges),
+    held: answersTo(held[index] ?? []),
+  }));
 }
 
 /** The clock is not looked at for every row. */

@@ -13,6 +13,8 @@ export type FileTally = {
   /** Rows quarantined before the stream, by reason. */
   readonly refused: Map<string, QuarantineReason>;
   readonly ranges: SequenceRange[];
+  /** Where rows stand that the services held already. */
+  readonly heldRanges: SequenceRange[];
   /** Why the file could not be read to its end. */
   broken: string | null;
 };
@@ -24,6 +26,7 @@ export const createTally = (file: string): FileTally => ({
   alreadyHeld: 0,
   refused: new Map(),
   ranges: [],
+  heldRanges: [],
   broken: null,
 });
 

@@ -11,6 +11,7 @@ const recordedSchema = z.object({
   lastSequence: z.number().nullable(),
   recorded: z.number(),
   alreadyHeld: z.number(),
+  heldRanges: z.array(z.object({ first: z.number(), last: z.number() })),
 });
 export type Recorded = z.infer<typeof recordedSchema>;
 /** A service's refusal of a whole batch, of which it has then written nothing. */

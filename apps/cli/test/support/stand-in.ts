@@ -40,6 +40,11 @@ export async function startStandIn(): Promise<StandIn> {
   const held = new Map<string, number>();
   const sequences = new Map<string, number>();
 
+  const nextOf = (producer: string): number => {
+    const next = (sequences.get(producer) ?? 0) + 1;
+    sequences.set(producer, next);
+    return next;
+  };
   const record = (producer: string, body: unknown): Answer => {
     const early = standIn.next.shift();
     if (early) return early;
@@ -50,14 +55,11 @@ export async function startStandIn(): Promise<StandIn> {
     });
     if (faulty) return trpcError('BAD_REQUEST', 400, 'a cell is neither a number nor a symbol');
     standIn.calls.push({ ...call, producer });
-    const fresh = call.rows.filter((row) => {
-      const id = JSON.stringify([producer, call.release, call.dataset, row]);
-      if (held.has(id)) return false;
-      held.set(id, 1);
-      return true;
-    }).length;
     const last = sequences.get(producer) ?? 0;
-    sequences.set(producer, last + fresh);
+    const ids = call.rows.map((row) => JSON.stringify([producer, call.release, call.dataset, row]));
+    const heldBefore = [...new Set(ids.flatMap((id) => held.get(id) ?? []))];
+    const fresh = [...new Set(ids)].filter((id) => !held.has(id)).length;
+    for (const id of ids) if (!held.has(id)) held.set(id, nextOf(producer));
     const range = fresh > 0 ? [last + 1, last + fresh] : [null, null];
     const [firstSequence, lastSequence] = range;
     const data = {
@@ -66,6 +68,7 @@ export async function startStandIn(): Promise<StandIn> {
       lastSequence,
       recorded: fresh,
       alreadyHeld: call.rows.length - fresh,
+      heldRanges: heldBefore.map((sequence) => ({ first: sequence, last: sequence })),
     };
     return { status: 200, body: { result: { data } } };
   };
