@@ -70,6 +70,29 @@ test('what only the store finds wrong is quarantined alone', async () => {
   });
 });
 
+test('an event that breaks a unique key of the store is quarantined alone, and the partition moves on', async () => {
+  // No rule of ours forbids it: it stands for whatever key is not thought of.
+  await harness.query(
+    `CREATE UNIQUE INDEX one_of_a_kind ON observation_version (dataset) WHERE dataset = 'one_of_a_kind'`,
+  );
+  const of = (breakdown: string) =>
+    observation({
+      sequence: ++sequence,
+      data: { dataset: 'one_of_a_kind', breakdown: { topic: 'key', breakdown } },
+    });
+  const observations = await harness.partition(OBSERVATIONS, 3);
+  const batch = [event('before the key'), of('first'), of('second'), event('after the key')];
+  const outcomes = [];
+  for (let time = 0; time < 5 && observations.next() < batch.length; time += 1) {
+    outcomes.push(await observations.send(...batch.slice(observations.next())));
+  }
+  expect(outcomes.at(-1)).toEqual({ kind: 'done', next: 4 });
+  expect(await outcomeOf(3)).toEqual({
+    accepted: [0, 1, 3],
+    quarantined: [{ o: 2, reason: 'refused-by-store' }],
+  });
+});
+
 test('a consumer whose position was moved by another keeps nothing and goes on after it', async () => {
   const slow = await harness.partition(OBSERVATIONS, 2);
   const fast = await harness.partition(OBSERVATIONS, 2);

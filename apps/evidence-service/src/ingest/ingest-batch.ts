@@ -9,7 +9,9 @@ import { inWords, isCollision, troubleOf } from './store-errors.ts';
 
 /** A batch that two runs of the consumer began and did not finish is taken event by event. */
 const RUNS_BEFORE_ONE_BY_ONE = 2;
-/** The same batch in another's way more often than this is no coincidence but a bug. */
+/** A batch that meets a taken key more often than this meets no coincidence: one of its events breaks the key. */
+const COLLISIONS_BEFORE_ONE_BY_ONE = 3;
+/** Event by event such a batch goes through; one that still collides does so by a bug. */
 const MOST_COLLISIONS = 10;
 
 export type IngestBatch = (batch: MessageBatch) => Promise<BatchOutcome>;
@@ -29,10 +31,11 @@ async function readMessages({ pool, read }: IngestContext, batch: MessageBatch):
   return readings;
 }
 
-async function ingest(context: IngestContext, batch: MessageBatch): Promise<number> {
+async function ingest(context: IngestContext, batch: MessageBatch, collisions: number): Promise<number> {
   const [first, last] = [firstOf(batch), lastOf(batch)];
   const begun = await beginBatch(context.pool, { ...placeOf(batch), first, last }, context.run);
-  if (begun.suspected) return ingestOneByOne(context, batch, last);
+  if (begun.suspected || collisions >= COLLISIONS_BEFORE_ONE_BY_ONE)
+    return ingestOneByOne(context, batch, last);
   if (begun.attempts > RUNS_BEFORE_ONE_BY_ONE) return ingestOneByOne(context, batch, begun.last);
   const readings = await readMessages(context, batch);
   try {
@@ -62,13 +65,14 @@ async function skipDone({ pool, streamId }: IngestContext, batch: MessageBatch):
 export function createIngestBatch(context: IngestContext): IngestBatch {
   const { logger } = context;
   const collisions = new Map<string, number>();
+  const nameOf = (batch: MessageBatch): string => `${batch.topic}/${batch.partition}@${firstOf(batch)}`;
+  const collisionsOf = (batch: MessageBatch): number => collisions.get(nameOf(batch)) ?? 0;
 
   const retry = (batch: MessageBatch, error: unknown): BatchOutcome => {
     if (troubleOf(error) !== 'again') throw error;
-    const name = `${batch.topic}/${batch.partition}@${firstOf(batch)}`;
-    const before = collisions.get(name) ?? 0;
+    const before = collisionsOf(batch);
     if (isCollision(error) && before >= MOST_COLLISIONS) throw error;
-    if (isCollision(error)) collisions.set(name, before + 1);
+    if (isCollision(error)) collisions.set(nameOf(batch), before + 1);
     logger.warn({ ...placeOf(batch), err: error }, 'a batch was not stored and will be done again');
     return { kind: 'retry', reason: inWords(error) };
   };
@@ -79,8 +83,8 @@ export function createIngestBatch(context: IngestContext): IngestBatch {
 
   return async (batch) => {
     try {
-      const next = await ingest(context, batch);
-      collisions.clear();
+      const next = await ingest(context, batch, collisionsOf(batch));
+      collisions.delete(nameOf(batch));
       return { kind: 'done', next };
     } catch (error) {
       if (batch.signal.aborted && error === batch.signal.reason) throw error;

@@ -3,10 +3,15 @@ import { attributionOf } from './attribution.ts';
 import { accuse, acquit, closeCases, loadSuspects } from './in-flight.repository.ts';
 import { firstOf, type IngestContext, isOurs, placeOf, store } from './ingest-context.ts';
 import type { Reading } from './reading.ts';
-import { inWords, troubleOf } from './store-errors.ts';
+import { inWords, isTakenKey, troubleOf } from './store-errors.ts';
 
 /** An event that crashed its consumer this often is quarantined unread. */
 const CRASHES_BEFORE_QUARANTINE = 2;
+/**
+ * A key that another transaction took at the same time is seen by the next attempt, which then decides otherwise. An
+ * event alone has fewer keys than this: what still meets one that is taken breaks it by what it holds.
+ */
+const MOST_ATTEMPTS_ALONE = 5;
 
 const unread = (message: StreamMessage, reason: string, detail: string): Reading => ({
   kind: 'refused',
@@ -29,22 +34,36 @@ async function readAlone(
   return reading;
 }
 
+async function storeUnlessTaken(
+  context: IngestContext,
+  batch: MessageBatch,
+  reading: Reading,
+): Promise<number | 'taken'> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS_ALONE; attempt += 1) {
+    try {
+      return await store(context, batch, [reading]);
+    } catch (error) {
+      if (!isTakenKey(error)) throw error;
+    }
+  }
+  return 'taken';
+}
+
 async function storeAlone(
   context: IngestContext,
   batch: MessageBatch,
   message: StreamMessage,
 ): Promise<number> {
   const reading = await readAlone(context, batch, message);
+  const refuse = (why: string): Promise<number> =>
+    store(context, batch, [unread(message, 'refused-by-store', `the store refused it: ${why}`)]);
   try {
-    return await store(context, batch, [reading]);
+    const stored = await storeUnlessTaken(context, batch, reading);
+    return stored === 'taken' ? await refuse('it breaks a unique key') : stored;
   } catch (error) {
     const trouble = isOurs(error, batch) ? 'again' : troubleOf(error);
     if (trouble === 'again') throw error;
-    if (trouble === 'unstorable') {
-      return store(context, batch, [
-        unread(message, 'refused-by-store', `the store refused it: ${inWords(error)}`),
-      ]);
-    }
+    if (trouble === 'unstorable') return refuse(inWords(error));
     await accuse(context.pool, batch, message.offset);
     throw error;
   }

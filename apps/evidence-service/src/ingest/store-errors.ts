@@ -11,8 +11,7 @@ export type StoreTrouble =
 /** SQLSTATE classes and codes: PostgreSQL 18 manual, appendix A. */
 const AGAIN_CLASSES = new Set(['08', '40', '53', '57', '58']);
 const AGAIN_CODES = new Set(['55P03', '23505']);
-const UNSTORABLE_CLASSES = new Set(['22', '54']);
-const UNSTORABLE_CODES = new Set(['23514']);
+const UNSTORABLE_CLASSES = new Set(['22', '23', '54']);
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -35,7 +34,7 @@ export function troubleOf(error: unknown): StoreTrouble {
   if (CONNECTION_CODES.has(code)) return 'again';
   if (code.length === 5) {
     if (AGAIN_CODES.has(code) || AGAIN_CLASSES.has(code.slice(0, 2))) return 'again';
-    if (UNSTORABLE_CODES.has(code) || UNSTORABLE_CLASSES.has(code.slice(0, 2))) return 'unstorable';
+    if (UNSTORABLE_CLASSES.has(code.slice(0, 2))) return 'unstorable';
     return 'bug';
   }
   return error instanceof Error && CONNECTION_MESSAGES.test(error.message) ? 'again' : 'bug';
@@ -45,6 +44,8 @@ export function troubleOf(error: unknown): StoreTrouble {
 export const inWords = (error: unknown): string =>
   error instanceof Error ? `${error.name}${codeOf(error) ? ` ${codeOf(error)}` : ''}` : 'unknown';
 
-/** Whether two transactions took the same key at once. Done again, the later one sees the earlier. */
-export const isCollision = (error: unknown): boolean =>
-  error instanceof ReceivedTwice || codeOf(error) === '23505';
+/** Whether a key was there already: another transaction took it at the same time, or the event itself breaks it. */
+export const isTakenKey = (error: unknown): boolean => codeOf(error) === '23505';
+
+/** Whether two transactions seem to have taken the same key at once. Done again, the later one sees the earlier. */
+export const isCollision = (error: unknown): boolean => error instanceof ReceivedTwice || isTakenKey(error);
