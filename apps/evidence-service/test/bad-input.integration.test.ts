@@ -167,6 +167,29 @@ test('a row cannot be recorded before a version that is held of it; the same tim
   ).toEqual([{ n: 2 }]);
 });
 
+const ahead = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
+test('a producer whose clock is ahead is not believed, and its rows stay open to honest versions', async () => {
+  const row = { breakdown: { topic: 'ahead', breakdown: 'ahead' } };
+  const at = (time: string) => event(row, { time, recordedat: time });
+  const offset = partition.next();
+  await partition.send(at(ahead(10)), at('2099-01-01T00:00:00.000Z'), event(row), at(ahead(2)));
+  expect(
+    await harness.query('SELECT stream_offset::int AS o, reason FROM quarantine WHERE stream_offset >= $1', [
+      offset,
+    ]),
+  ).toEqual([
+    { o: offset, reason: 'produced-in-the-future' },
+    { o: offset + 1, reason: 'produced-in-the-future' },
+  ]);
+  expect(
+    await harness.query('SELECT stream_offset::int AS o FROM event WHERE stream_offset >= $1 ORDER BY 1', [
+      offset,
+    ]),
+  ).toEqual([{ o: offset + 2 }, { o: offset + 3 }]);
+  expect(await harness.query(`SELECT day FROM ledger WHERE day > now() + interval '1 day'`)).toEqual([]);
+});
+
 test('a sequence used for something else is nobody’s, and what was received first stands', async () => {
   const first = event({ measures: { value: 1 }, breakdown: { topic: 'reuse', breakdown: 'reuse' } });
   const offset = partition.next();

@@ -97,6 +97,21 @@ test('the registry is the national serviceâ€™s and pilots are the partnershipsâ€
   ).toEqual([{ reason: 'not-this-producers-event' }]);
 });
 
+test('a partnership that names an authority twice is quarantined', async () => {
+  const registry = await harness.partition('registry.partnership.v1');
+  const offset = registry.next();
+  const camden = { new_la_code: 'E09000007', old_la_code: '202', la_name: 'Camden', lead: true };
+  const registered = { ...PROGRAMME[0], members: [camden, { ...camden, lead: false }] };
+  const outcome = await registry.send(national('partnership.registered.v1', registered));
+  expect(outcome).toEqual({ kind: 'done', next: offset + 1 });
+  expect(
+    await harness.query('SELECT reason, detail FROM quarantine WHERE topic = $1 AND stream_offset = $2', [
+      'registry.partnership.v1',
+      offset,
+    ]),
+  ).toEqual([{ reason: 'member-twice', detail: 'Camden is named twice' }]);
+});
+
 test('an authority has all its dated codes, and a region its authorities', async () => {
   const { authorities, regions } = await harness.ask(
     '{ authorities(region: "E12000008") { code name codes { code until note } } regions { code name } }',

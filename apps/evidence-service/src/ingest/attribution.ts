@@ -15,9 +15,15 @@ const instantSchema = z.iso.datetime({ offset: false });
 export const isWriter = ({ writtenBy }: StreamMessage, producer: Producer): boolean =>
   writtenBy === null || producerOfDatabaseRole(writtenBy) === producer;
 
-/** The UTC day of an instant in ISO 8601; what PostgreSQL has no day for (year 0) counts on the day it came. */
-export const dayOf = (instant: string, now: Date): string =>
-  (instant < '0001' ? now.toISOString() : instant).slice(0, 10);
+/**
+ * The UTC day of an instant in ISO 8601. What PostgreSQL has no day for (year 0) and what has not come yet (a clock that
+ * is ahead) count on the day they came.
+ */
+export function dayOf(instant: string, now: Date): string {
+  const today = now.toISOString().slice(0, 10);
+  const day = instant.slice(0, 10);
+  return day < '0001' || day > today ? today : day;
+}
 
 /**
  * Whose sequence bytes take that are no valid event, where they name a producer and a number that can be believed. Their

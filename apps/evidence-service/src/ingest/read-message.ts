@@ -51,7 +51,7 @@ function readEvent(written: Written, event: NumberedEvent): Reading {
     const detail = `${unstorable} holds U+0000 or half of a surrogate pair`;
     return refused(written, { reason: 'unstorable-text', detail, attribution });
   }
-  const checked = checkEvent(event, at.topic);
+  const checked = checkEvent(event, at.topic, written.now);
   if (!checked.ok) return refused(written, { ...checked, attribution });
   const { observation } = checked;
   return {
