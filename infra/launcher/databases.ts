@@ -21,6 +21,7 @@ export const GROUP_ROLES = [
   'evidence_app',
   'stream_publisher',
   'stream_consumer',
+  'registry_consumer',
 ] as const;
 
 const outbox = { directory: 'packages/outbox/migrations', schema: 'outbox' };
@@ -54,11 +55,11 @@ export const LOGINS: readonly LoginSpec[] = [
   { role: 'evidence', groups: ['evidence_app', 'stream_consumer'] },
   ...PRODUCERS.map((producer) => ({
     role: databaseRoleOf(producer),
+    // A partnership follows the registry; what the others publish is for the evidence alone.
     groups: [
-      producer === 'national' ? 'national_app' : 'rep_app',
+      ...(producer === 'national' ? ['national_app'] : ['rep_app', 'registry_consumer']),
       'outbox_app',
       'stream_publisher',
-      'stream_consumer',
     ],
   })),
 ];

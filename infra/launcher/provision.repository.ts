@@ -20,6 +20,8 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
+const namesIn = (names: readonly string[]): string => names.map(escapeIdentifier).join(', ');
+
 const namesOf = async (client: pg.Client, sql: string): Promise<Set<string>> =>
   new Set((await client.query<{ name: string }>(sql)).rows.map(({ name }) => name));
 
@@ -32,7 +34,9 @@ async function createRoles(client: pg.Client, plan: ProvisionPlan): Promise<void
     ...plan.logins.flatMap(({ role, groups }) => [
       // the password each time: DIR/secrets.json may have been made anew
       `${held.has(role) ? 'ALTER' : 'CREATE'} ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(plan.passwords.get(role) ?? '')}`,
-      `GRANT ${groups.map(escapeIdentifier).join(', ')} TO ${escapeIdentifier(role)}`,
+      // anew in one transaction: what an earlier version granted may be too much today
+      `REVOKE ${namesIn(plan.groups)} FROM ${escapeIdentifier(role)}`,
+      `GRANT ${namesIn(groups)} TO ${escapeIdentifier(role)}`,
     ]),
   ];
   await client.query(statements.join(';\n'));

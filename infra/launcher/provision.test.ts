@@ -9,6 +9,8 @@ beforeAll(async () => {
   const database = await createTestDatabase();
   admin = database.url;
   const plan = { databases: DATABASES, logins: LOGINS, groups: GROUP_ROLES };
+  const generous = LOGINS.map(({ role }) => ({ role, groups: GROUP_ROLES })); // as a version before this one
+  await provision(admin, { ...plan, logins: generous, passwords: new Map() });
   for (const password of ['old', 'secret'])
     await provision(admin, { ...plan, passwords: new Map(LOGINS.map(({ role }) => [role, password])) });
 });
@@ -55,4 +57,15 @@ test('no partnership is a superuser or may make roles and databases', async () =
   );
   await client.end();
   expect(rows).toEqual([]);
+});
+
+test('a partnership is in no group that reads what the others publish, nor in one of another service', async () => {
+  const client = new pg.Client({ connectionString: admin });
+  await client.connect();
+  const { rows } = await client.query<{ groups: string[] }>(
+    `SELECT array_agg(g.rolname::text ORDER BY g.rolname) AS groups FROM pg_auth_members m
+     JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = 'rep_london'::regrole`,
+  );
+  await client.end();
+  expect(rows[0]?.groups).toEqual(['outbox_app', 'registry_consumer', 'rep_app', 'stream_publisher']);
 });

@@ -53,7 +53,9 @@ export async function createTestStream(): Promise<{
     await database.query(`DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} LOGIN PASSWORD '${role}'; END IF;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
-    await database.query(`GRANT stream_publisher, stream_consumer TO ${role}`);
+    await database.query(
+      `GRANT stream_publisher${producer === 'national' ? '' : ', registry_consumer'} TO ${role}`,
+    );
     const address = new URL(database.url);
     address.username = address.password = role;
     return address.href;

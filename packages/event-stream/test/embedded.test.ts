@@ -20,8 +20,8 @@ afterEach(async () => {
 });
 
 const roleOf = (url: string): string => new URL(url).username;
-async function roleIn(group: 'stream_publisher' | 'stream_consumer'): Promise<string> {
-  const url = await database.createRole(group.slice('stream_'.length));
+async function roleIn(group: 'stream_publisher' | 'stream_consumer' | 'registry_consumer'): Promise<string> {
+  const url = await database.createRole(group);
   await database.query(`GRANT ${group} TO ${roleOf(url)}`);
   return url;
 }
@@ -55,6 +55,9 @@ test.each([
   ['stream_consumer', 'DELETE FROM stream.log'],
   ['stream_consumer', 'DELETE FROM stream.ownership'],
   ['stream_consumer', "SELECT stream.publish('{}', '{}', '{}', '{}', '{}', '')"],
+  ['registry_consumer', "INSERT INTO stream.log VALUES (1, 0, 'k', '', '{}', 'rep_london')"],
+  ['registry_consumer', "INSERT INTO stream.reader VALUES ('registry_consumer', '%')"],
+  ['registry_consumer', "SELECT stream.join_named_group('evidence/evidence', gen_random_uuid(), '{}', 1000)"],
 ] as const)('%s may not: %s', async (group, sql) => {
   const url = await roleIn(group);
   await expect(as(url, (client) => client.query(sql))).rejects.toMatchObject({ code: '42501' });
@@ -80,6 +83,45 @@ test('a consumer role can consume, and cannot make another role leave its group'
   expect(await database.query('SELECT id FROM stream.member')).toEqual([member]);
   await stream.close();
   expect(await database.query('SELECT id FROM stream.member')).toEqual([]);
+});
+
+const REGISTRY = 'registry.partnership.v1';
+const topicsOfAll = { installationId: INSTALLATION, expectedStreamId: null };
+
+test('a partnership reads the registry and nothing of what the others published', async () => {
+  await owner.claim({ ...topicsOfAll, topics: [{ name: REGISTRY, partitions: 1 }] });
+  await owner.publish([...records(topic, 0, 3), ...records(REGISTRY, 0, 1)]);
+  const url = await roleIn('registry_consumer');
+  const rows = await as(
+    url,
+    async (client) => (await client.query('SELECT key, value FROM stream.log')).rows,
+  );
+  expect(rows).toEqual([{ key: 'key-0', value: Buffer.from('0') }]);
+
+  const partnership = await connectStream({ kind: 'embedded', databaseUrl: url });
+  const refused = await partnership.subscribe(collector({ group: newGroup(), topics: [REGISTRY, topic] }));
+  await expect(refused.finished).rejects.toMatchObject({ code: 'not-permitted' });
+  const consumer = collector({ group: newGroup(), topics: [REGISTRY] });
+  const subscription = await partnership.subscribe(consumer);
+  await vi.waitFor(() => expect(consumer.texts()).toEqual(['0']), waiting);
+  await subscription.stop();
+  await partnership.close();
+});
+
+test('a partnership that calls its group like the evidence takes no partition of it', async () => {
+  await owner.claim({ ...topicsOfAll, topics: [{ name: REGISTRY, partitions: 1 }] });
+  const connect = async (group: 'stream_consumer' | 'registry_consumer'): Promise<EventStream> =>
+    connectStream({ kind: 'embedded', databaseUrl: await roleIn(group) });
+  const [partnership, evidence] = [await connect('registry_consumer'), await connect('stream_consumer')];
+  const mine = { group: 'evidence', topics: [REGISTRY] };
+  const first = await partnership.subscribe(collector(mine));
+  await vi.waitFor(() => expect(first.assignment()).toHaveLength(1), waiting);
+  const second = await evidence.subscribe(collector(mine));
+  await vi.waitFor(() => expect(second.assignment()).toHaveLength(1), waiting);
+  expect(first.assignment()).toHaveLength(1);
+  expect(await database.query('SELECT count(*)::int AS owned FROM stream.ownership')).toEqual([{ owned: 2 }]);
+  await partnership.close();
+  await evidence.close();
 });
 
 test('no reader passes an offset that is not committed yet', async () => {
@@ -141,7 +183,7 @@ test('a member that lets its lease run out loses its partitions to the next', as
     const join = "SELECT stream.join_group($1, '00000000-0000-0000-0000-000000000001', ARRAY[$2], 1)";
     await hung.query(join, [group, topic]);
     await hung.query(
-      "INSERT INTO stream.ownership SELECT $1, id, '00000000-0000-0000-0000-000000000001' FROM stream.partition",
+      "INSERT INTO stream.ownership SELECT session_user || '/' || $1, id, '00000000-0000-0000-0000-000000000001' FROM stream.partition",
       [group],
     );
     const subscription = await owner.subscribe(collector({ group, topics: [topic] }));

@@ -63,7 +63,8 @@ export async function joinGroup(
   client.on('end', () => events.lost(asStreamError(new Error('Connection terminated'))));
   client.on('notification', ({ channel, payload = '' }) => {
     if (channel === 'stream_log') events.logged(payload.split(',').map(Number));
-    else if (payload === member.group) events.groupChanged();
+    // The stream puts the login's name before its group's.
+    else if (payload.endsWith(`/${member.group}`)) events.groupChanged();
   });
   const streamId = await join(client, id, member);
   const query = oneAtATime(client);
