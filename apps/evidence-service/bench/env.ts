@@ -1,4 +1,4 @@
-/** Brokers of a real Kafka to measure on as well; unset: the embedded stream alone. */
+/** Brokers of a Kafka to measure on; unset: a local one is started where it can be had. */
 export const KAFKA_BROKERS: string | undefined = process.env['KAFKA_BROKERS'] || undefined;
 /** What the services started here inherit. */
 export const inheritedEnvironment: NodeJS.ProcessEnv = { ...process.env };

@@ -4,7 +4,7 @@ import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { databaseRoleOf, type Producer, REP_IDS, TOPICS } from '@rep/contracts';
 import { connectStream, type EventStream, type StreamSettings } from '@rep/event-stream';
-import { freePort, startPostgres } from '@rep/local-servers';
+import { freePort, startKafka, startPostgres } from '@rep/local-servers';
 import { openStore, provision } from './bench-database.repository.ts';
 import { KAFKA_BROKERS, ROWS } from './env.ts';
 import { startEvidence } from './evidence-process.ts';
@@ -16,28 +16,38 @@ const PUBLISH_AT_ONCE = 2_000;
 /** Of a published row; the release has 14 to 48. */
 const VALUES = (index: number): number => 20 + (index % 29);
 
-type StreamKind = 'embedded' | 'kafka';
+const SMALL_PER_ROW = 4;
+const TABLE = [
+  'stream',
+  'events',
+  'count',
+  'eventsPerSecond',
+  'valuesPerSecond',
+  'copyRowsPerSecond',
+  'p50',
+  'p95',
+  'peak',
+];
+
 const topics = Object.entries(TOPICS).map(([name, { partitions }]) => ({ name, partitions }));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-function settingsFor(kind: StreamKind, url: (user: string) => string) {
-  const kafka: StreamSettings = {
-    kind: 'kafka',
-    brokers: KAFKA_BROKERS?.split(',') ?? [],
-    topicPrefix: `bench-${Date.now()}.`,
-  };
-  return {
-    of: (user: string): StreamSettings => (kind === 'kafka' ? kafka : { kind, databaseUrl: url(user) }),
-    environment:
-      kind === 'kafka'
-        ? { STREAM: 'kafka', KAFKA_BROKERS: KAFKA_BROKERS ?? '', KAFKA_TOPIC_PREFIX: kafka.topicPrefix }
-        : { STREAM: 'embedded', STREAM_DATABASE_URL: url('evidence') },
-  };
+type Stream = { readonly kind: 'embedded' } | { readonly kind: 'kafka'; readonly brokers: string };
+
+function settingsFor(stream: Stream, url: (user: string) => string) {
+  if (stream.kind === 'embedded') {
+    const of = (user: string): StreamSettings => ({ kind: 'embedded', databaseUrl: url(user) });
+    return { of, environment: { STREAM: 'embedded', STREAM_DATABASE_URL: url('evidence') } };
+  }
+  const { brokers } = stream;
+  const topicPrefix = `bench-${Date.now()}.`;
+  const of = (): StreamSettings => ({ kind: 'kafka', brokers: brokers.split(','), topicPrefix });
+  return { of, environment: { STREAM: 'kafka', KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: topicPrefix } };
 }
 
 /** Each producer publishes under its own role, in the order of its sequences. */
-async function createPublish(settings: (user: string) => StreamSettings, kind: StreamKind) {
-  const shared = kind === 'kafka' ? await connectStream(settings('')) : null;
+async function createPublish(settings: (user: string) => StreamSettings, stream: Stream) {
+  const shared = stream.kind === 'kafka' ? await connectStream(settings('')) : null;
   const streams = new Map<Producer, EventStream>();
   for (const producer of REP_IDS) {
     streams.set(producer, shared ?? (await connectStream(settings(databaseRoleOf(producer)))));
@@ -53,22 +63,21 @@ async function createPublish(settings: (user: string) => StreamSettings, kind: S
   return { publish, close };
 }
 
-async function measure(kind: StreamKind, wanted: Wanted) {
+async function measure(stream: Stream, wanted: Wanted) {
   const directory = mkdtempSync(join(tmpdir(), 'rep-bench-'));
   const server = await startPostgres({ directory, port: await freePort(), durability: 'durable' });
   const as = (user: string, database: string): string =>
     Object.assign(new URL(server.url(database)), { username: user, password: user }).href;
   try {
     await provision(server.url('postgres'));
-    const settings = settingsFor(kind, (user) => as(user, 'stream'));
-    const admin = await connectStream(
-      kind === 'kafka' ? settings.of('') : { kind, databaseUrl: server.url('stream') },
-    );
+    const settings = settingsFor(stream, (user) => as(user, 'stream'));
+    const owner: StreamSettings = { kind: 'embedded', databaseUrl: server.url('stream') };
+    const admin = await connectStream(stream.kind === 'kafka' ? settings.of('') : owner);
     await admin.claim({ installationId: 'bench', expectedStreamId: null, topics });
     await admin.close();
     const sequences = new Map<Producer, number>();
     const records = generateEvents(wanted, sequences);
-    const { publish, close } = await createPublish(settings.of, kind);
+    const { publish, close } = await createPublish(settings.of, stream);
     await publish(records);
     const store = await openStore(server.url('evidence'));
     const evidence = await startEvidence(directory, {
@@ -89,7 +98,7 @@ async function measure(kind: StreamKind, wanted: Wanted) {
     const postgres = await store.version();
     await store.close();
     await close();
-    return { ...resultOf(kind, wanted, records, { rate, copy }), ...delays, peak, postgres };
+    return { ...resultOf(stream, wanted, records, { rate, copy }), ...delays, peak, postgres };
   } finally {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
@@ -97,7 +106,7 @@ async function measure(kind: StreamKind, wanted: Wanted) {
 }
 
 function resultOf(
-  kind: StreamKind,
+  { kind }: Stream,
   wanted: Wanted,
   records: readonly BenchRecord[],
   { rate, copy }: { rate: number; copy: number },
@@ -115,16 +124,33 @@ function resultOf(
   };
 }
 
-async function main(): Promise<void> {
-  const kinds: StreamKind[] = KAFKA_BROKERS ? ['embedded', 'kafka'] : ['embedded'];
-  if (!KAFKA_BROKERS) say('Kafka skipped: KAFKA_BROKERS names no broker.');
-  const results: Awaited<ReturnType<typeof measure>>[] = [];
-  for (const kind of kinds) {
-    say(`measuring published rows on the ${kind} stream`);
-    results.push(await measure(kind, { set: 'published_rows', count: ROWS, values: VALUES }));
-    say(`measuring small events on the ${kind} stream`);
-    results.push(await measure(kind, { set: 'small_events', count: ROWS * 4, values: () => 1 }));
+type Result = Awaited<ReturnType<typeof measure>>;
+
+async function measureBoth(stream: Stream, results: Result[]): Promise<void> {
+  say(`measuring published rows on the ${stream.kind} stream`);
+  results.push(await measure(stream, { set: 'published_rows', count: ROWS, values: VALUES }));
+  say(`measuring small events on the ${stream.kind} stream`);
+  results.push(await measure(stream, { set: 'small_events', count: ROWS * SMALL_PER_ROW, values: () => 1 }));
+}
+
+/** On the brokers named, else on a broker of its own; where there can be none, with the reason said. */
+async function measureKafka(results: Result[]): Promise<void> {
+  if (KAFKA_BROKERS) return measureBoth({ kind: 'kafka', brokers: KAFKA_BROKERS }, results);
+  const directory = mkdtempSync(join(tmpdir(), 'rep-bench-kafka-'));
+  try {
+    const options = { directory, port: await freePort(), controllerPort: await freePort() };
+    const broker = await startKafka(options).catch((error: Error) => say(`Kafka skipped: ${error.message}`));
+    if (!broker) return;
+    await measureBoth({ kind: 'kafka', brokers: broker.brokers }, results).finally(broker.stop);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
   }
+}
+
+async function main(): Promise<void> {
+  const results: Result[] = [];
+  await measureBoth({ kind: 'embedded' }, results);
+  await measureKafka(results);
   const machine = {
     cpu: cpus()[0]?.model,
     cores: cpus().length,
@@ -134,17 +160,7 @@ async function main(): Promise<void> {
     postgres: results[0]?.postgres,
   };
   process.stdout.write(`${JSON.stringify({ bench: 'ingest', machine, results })}\n`);
-  console.table(results, [
-    'stream',
-    'events',
-    'count',
-    'eventsPerSecond',
-    'valuesPerSecond',
-    'copyRowsPerSecond',
-    'p50',
-    'p95',
-    'peak',
-  ]);
+  console.table(results, TABLE);
 }
 
 await main();

@@ -17,10 +17,11 @@ import { createConservationReader } from './conservation/read-conservation.ts';
 import { readEnvironment } from './env.ts';
 import { graphqlRoutes } from './graphql/graphql-routes.ts';
 import { createConsumer } from './ingest/consumer.ts';
+import { createReadPool } from './read-pool.ts';
+import { createSnapshot } from './snapshot.repository.ts';
 
 /** Three partitions' transactions at a time, and a marker beside each. */
 const INGEST_CONNECTIONS = 5;
-const READ_CONNECTIONS = 6;
 
 const areas = (db: Parameters<typeof saveAreas>[0]): Part => ({
   name: 'areas',
@@ -33,8 +34,9 @@ async function main(): Promise<void> {
   const env = readEnvironment();
   const telemetry = await startTelemetry('evidence', env.OTEL_EXPORTER_OTLP_ENDPOINT);
   const logger = createLogger('evidence', env.LOG_LEVEL);
-  const pool = (max: number) => createPool({ url: env.DATABASE_URL, service: 'evidence', logger, max });
-  const [writing, reading] = [pool(INGEST_CONNECTIONS), pool(READ_CONNECTIONS)];
+  const url = env.DATABASE_URL;
+  const writing = createPool({ url, service: 'evidence', logger, max: INGEST_CONNECTIONS });
+  const reading = createReadPool({ url, logger });
   const consumer = createConsumer({
     pool: writing.pool,
     connect: () => connectStream(streamSettings(env)),
@@ -49,8 +51,9 @@ async function main(): Promise<void> {
     readiness: () => readinessOf([reading, consumer]),
   });
   const verify = createCallerVerifier(await readPublicKeys(env.IDENTITY_JWKS_FILE), 'evidence');
-  const conservation = createConservationReader(reading.pool, env.MISSING_AFTER_SECONDS);
-  http.register(graphqlRoutes({ reads: { db: reading.pool, conservation }, verify, logger }));
+  const conservation = createConservationReader(env.MISSING_AFTER_SECONDS);
+  const reads = { db: reading.pool, snapshot: createSnapshot(reading.pool), conservation };
+  http.register(graphqlRoutes({ reads, verify, logger }));
   const parts = [telemetry, writing, reading, areas(writing.pool), consumer, http];
   await runService({ parts, logger, lifeline: env.REP_LIFELINE });
 }

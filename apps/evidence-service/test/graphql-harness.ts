@@ -4,6 +4,8 @@ import { saveAreas } from '../src/areas/area.repository.ts';
 import { referenceAreaCodes, referenceAreas } from '../src/areas/reference-areas.ts';
 import { createConservationReader } from '../src/conservation/read-conservation.ts';
 import { graphqlRoutes } from '../src/graphql/graphql-routes.ts';
+import { createReadPool } from '../src/read-pool.ts';
+import { createSnapshot } from '../src/snapshot.repository.ts';
 import { createIngestHarness } from './harness.ts';
 
 type Identity = Parameters<ReturnType<typeof createTokenIssuer>['issue']>[0];
@@ -13,14 +15,19 @@ type Body = {
 };
 
 /** The consumer's handler and the HTTP server on one store, and a token to ask with. */
-export async function createGraphqlHarness(patience = 900) {
+export async function createGraphqlHarness(patience = 900, statementTimeoutMs?: number) {
   const ingest = await createIngestHarness();
   const { pool } = ingest;
   await saveAreas(pool, referenceAreas, referenceAreaCodes);
   const key = createSigningKey();
   const logger = createLogger('evidence-test', 'silent');
   const http = createHttpServer({ name: 'evidence', port: 0, logger, readiness: () => [] });
-  const reads = { db: pool, conservation: createConservationReader(pool, patience) };
+  const reading = createReadPool({ url: ingest.url, logger }, statementTimeoutMs);
+  const reads = {
+    db: reading.pool,
+    snapshot: createSnapshot(reading.pool),
+    conservation: createConservationReader(patience),
+  };
   http.register(
     graphqlRoutes({ reads, verify: createCallerVerifier(publicKeysOf(key), 'evidence'), logger }),
   );
@@ -51,6 +58,7 @@ export async function createGraphqlHarness(patience = 900) {
     },
     async close() {
       await http.stop();
+      await reading.stop();
       await ingest.close();
     },
   };

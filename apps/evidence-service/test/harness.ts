@@ -82,6 +82,7 @@ export async function createIngestHarness(change: Partial<IngestContext> = {}) {
   };
   return {
     database,
+    url,
     pool,
     context,
     partition,

@@ -47,7 +47,7 @@ const ROWS = `query Rows($filter: ObservationFilter!, $measures: [String!], $asO
   observations(filter: $filter, measures: $measures, asOf: $asOf, first: $first, after: $after) {
     edges { cursor node { areaCode level period { timePeriod } breakdown { breakdown } values { measure value } settled } }
     pageInfo { hasNextPage endCursor } totalCount
-    asOf { complete inFlight missing quarantined mayChange }
+    asOf { complete inFlight missing quarantined mayChange mayGrow }
   }
 }`;
 type Rows = {
@@ -83,7 +83,14 @@ test('an answer as of a time is what was known then, and says whether it is sett
   const filter = { areas: [CAMDEN.new_la_code], from: 2024, to: 2024, defaultBreakdown: true };
   const before = await rows(filter, { measures: ['b'], asOf: '2025-06-09T00:00:00Z' });
   expect([values(before), before.edges[0]?.node.settled]).toEqual([[['2024', 94.8]], true]);
-  expect(before.asOf).toEqual({ complete: true, inFlight: 0, missing: 0, quarantined: 0, mayChange: false });
+  expect(before.asOf).toEqual({
+    complete: true,
+    inFlight: 0,
+    missing: 0,
+    quarantined: 0,
+    mayChange: false,
+    mayGrow: true,
+  });
   const after = await rows(filter, { measures: ['b'], asOf: '2025-06-10T08:30:00Z' });
   expect([values(after), after.edges[0]?.node.settled]).toEqual([[['2024', 'x']], false]);
   expect(after.asOf['mayChange']).toBe(true);
@@ -164,4 +171,51 @@ test('the first page’s query is served by the index alone', async () => {
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(
     /Index Scan using observation_version_answer/,
   );
+});
+
+test('a row that nobody held may still be added to an answer that cannot change; what it held stays', async () => {
+  const filter = { areas: [CAMDEN.new_la_code], from: 2022, to: 2022 };
+  const asOf = '2025-06-09T00:00:00Z';
+  const partition = await harness.partition(OBSERVATIONS, 0);
+  const late = (day: number, data: object) => {
+    sequences.london += 1;
+    const change = { sequence: sequences.london, recordedat: recorded(day) };
+    return observation({ ...change, data: { period: year('2022'), ...data } });
+  };
+  await partition.send(late(20, { measures: { b: 7 } }));
+  const before = await rows(filter, { asOf });
+  expect([values(before), before.asOf['mayChange'], before.asOf['mayGrow']]).toEqual([
+    [['2022', 0, 'z']],
+    false,
+    true,
+  ]);
+  const another = { breakdown: { topic: 'Sex', breakdown: 'Female' }, measures: { b: 3 } };
+  await partition.send(late(2, another), late(3, { measures: { b: 8 } }));
+  expect(values(await rows(filter, { asOf }))).toEqual([
+    ['2022', 0, 'z'],
+    ['2022', 3],
+  ]);
+  const quarantined = await harness.query('SELECT reason FROM quarantine');
+  expect(quarantined).toEqual([{ reason: 'recorded-before-held-version' }]);
+});
+
+test('an answer never calls itself complete without a row that arrived while it was read', async () => {
+  const partition = await harness.partition(OBSERVATIONS, 1);
+  const next = (sequence: number) =>
+    observation({
+      sequence,
+      data: { dataset: 'raced', breakdown: { topic: 'Race', breakdown: String(sequence) } },
+    });
+  const [last, missing] = [sequences.london + 2, sequences.london + 1];
+  await partition.send(next(last));
+  // The names of measures are read beside the rows, and a batch without a new one does not need them.
+  const lock = await harness.lock('measure', 'ACCESS EXCLUSIVE');
+  const asking = rows({ dataset: 'raced' });
+  await harness.waiting('measure');
+  await partition.send(next(missing));
+  await lock.release();
+  const during = await asking;
+  expect([during.edges.length, during.totalCount, during.asOf['complete']]).toEqual([1, 1, false]);
+  const after = await rows({ dataset: 'raced' });
+  expect([after.edges.length, after.totalCount, after.asOf['complete']]).toEqual([2, 2, true]);
 });

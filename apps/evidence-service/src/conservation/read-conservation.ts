@@ -28,18 +28,17 @@ export type Conservation = {
   readonly unattributed: number;
 };
 
-export type ConservationReader = (question: ConservationQuestion) => Promise<Conservation>;
+/** Reads one statement after the other, so that it can be given the one connection of a snapshot. */
+export type ConservationReader = (db: Queryable, question: ConservationQuestion) => Promise<Conservation>;
 
 /** `patience`: how many seconds an event may be in flight before it shows as missing. */
-export function createConservationReader(db: Queryable, patience: number): ConservationReader {
-  return async ({ producer, from, to }) => {
-    const [days, gaps, checkpointed, long, unattributed] = await Promise.all([
-      ledgerDays(db, producer),
-      sequenceGaps(db, producer),
-      checkpointedThrough(db, PARTITIONS),
-      knownForLong(db, patience),
-      countUnattributed(db, { from, to }),
-    ]);
+export function createConservationReader(patience: number): ConservationReader {
+  return async (db, { producer, from, to }) => {
+    const days = await ledgerDays(db, producer);
+    const gaps = await sequenceGaps(db, producer);
+    const checkpointed = await checkpointedThrough(db, PARTITIONS);
+    const long = await knownForLong(db, patience);
+    const unattributed = await countUnattributed(db, { from, to });
     const declared = (by: string): number => Math.max(checkpointed.get(by) ?? 0, long.get(by) ?? 0);
     const isAsked = ({ day }: { day: string }): boolean =>
       (from === null || day >= from) && (to === null || day <= to);

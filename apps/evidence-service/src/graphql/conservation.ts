@@ -117,8 +117,10 @@ builder.queryFields((t) => ({
     type: Statement,
     description: 'From and to are UTC days, both included.',
     args: { producer: t.arg.string(), from: t.arg.string(), to: t.arg.string() },
-    resolve: (_root, { producer, from, to }, { conservation }) =>
-      conservation({ producer: producerOrNull(producer), from: dayOrNull(from), to: dayOrNull(to) }),
+    resolve: (_root, { producer, from, to }, { snapshot, conservation }) => {
+      const question = { producer: producerOrNull(producer), from: dayOrNull(from), to: dayOrNull(to) };
+      return snapshot((db) => conservation(db, question));
+    },
   }),
   outcomes: t.field({
     type: Outcomes,

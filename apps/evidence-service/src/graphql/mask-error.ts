@@ -1,8 +1,10 @@
 import type { Logger } from '@rep/service-kit';
 import { GraphQLError } from 'graphql';
-import { troubleOf } from '../ingest/store-errors.ts';
+import { isTimeout, troubleOf } from '../ingest/store-errors.ts';
 import { SCALAR_ADVICE } from './builder.ts';
 import { aboutTheQuery, codedError, isCoded, recoded } from './coded-error.ts';
+
+const TOOK_TOO_LONG = 'Ask for less, or try again in a minute: the answer took too long.';
 
 const originOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
@@ -40,6 +42,7 @@ export function createMaskError(logger: Logger): (error: unknown) => Error {
     if (isCoded(origin)) return withPlace(origin, error);
     if (isAboutTheQuery(error)) return aboutTheQuery(error);
     logger.error({ err: origin }, 'a query failed');
+    if (isTimeout(origin)) return withPlace(codedError('UNAVAILABLE', TOOK_TOO_LONG), error);
     if (troubleOf(origin) === 'again') {
       return withPlace(codedError('UNAVAILABLE', 'Try again in a minute: the store does not answer.'), error);
     }

@@ -1,13 +1,9 @@
+import type { Totals } from '../conservation/statement.ts';
 import { type Answer, type AnsweredRow, answer } from '../observations/answer.ts';
-import {
-  countObservations,
-  hasUnsettledRow,
-  listMeasures,
-  type StoredMeasure,
-} from '../observations/observation.repository.ts';
+import { listMeasures, type StoredMeasure } from '../observations/observation.repository.ts';
 import { builder } from './builder.ts';
-import type { GraphqlContext } from './context.ts';
 import { DEFAULT_PAGE, toPage, toQuestion } from './observation-arguments.ts';
+import { selectedNames } from './selected-names.ts';
 
 const Period = builder.objectRef<AnsweredRow>('Period');
 Period.implement({
@@ -53,7 +49,7 @@ Observation.implement({
     arm: t.string({ nullable: true, resolve: ({ row }) => row.arm }),
     settled: t.boolean({
       description: 'Whether a later version is held, so that this one stays the answer for the time asked.',
-      resolve: (answered) => answered.settled(),
+      resolve: ({ row }) => row.settled,
     }),
   }),
 });
@@ -73,40 +69,52 @@ PageInfo.implement({
   }),
 });
 
-const standing = (context: GraphqlContext) =>
-  context.conservation({ producer: null, from: null, to: null }).then(({ totals }) => totals);
+/** An answer with the standing of everything produced, both of one snapshot. */
+type Standing = Answer & { readonly totals: Totals | null };
 
-const AsOf = builder.objectRef<{ answered: Answer; totals: ReturnType<typeof standing> }>('AsOf');
+/** A value that the query was searched for beforehand. */
+function foreseen<T>(value: T | null): T {
+  if (value === null) throw new Error('A field was resolved that nobody asked for.');
+  return value;
+}
+
+const AsOf = builder.objectRef<Standing & { readonly totals: Totals }>('AsOf');
 AsOf.implement({
-  description: 'How complete the answer is and whether it can still change. Counts are of all producers.',
+  description:
+    'How complete the answer is and whether it can still change. Counts are of all producers and of now, when the rows were read, whatever time was asked for.',
   fields: (t) => ({
-    at: t.field({ type: 'DateTime', resolve: ({ answered }) => answered.question.asOf }),
+    at: t.field({ type: 'DateTime', resolve: ({ question }) => question.asOf }),
     complete: t.boolean({
-      description: 'Whether everything that was produced has been received.',
-      resolve: async ({ totals }) => (await totals).inFlight === 0,
+      description:
+        'Whether everything that is known to have been produced had been received when the rows were read.',
+      resolve: ({ totals }) => totals.inFlight === 0,
     }),
-    inFlight: t.int({ resolve: async ({ totals }) => (await totals).inFlight }),
-    missing: t.int({ resolve: async ({ totals }) => (await totals).missing }),
-    quarantined: t.int({ resolve: async ({ totals }) => (await totals).quarantined }),
+    inFlight: t.int({ resolve: ({ totals }) => totals.inFlight }),
+    missing: t.int({ resolve: ({ totals }) => totals.missing }),
+    quarantined: t.int({ resolve: ({ totals }) => totals.quarantined }),
     mayChange: t.boolean({
-      description: 'False only where nothing is in flight and every row of the whole answer is settled.',
-      resolve: async ({ answered, totals }, _args, { db }) =>
-        (await totals).inFlight > 0 ||
-        answered.rows.length === 0 ||
-        (await hasUnsettledRow(db, answered.question)),
+      description:
+        'Whether what the rows of the whole answer say can still change. False only where there are rows, all of them are settled and nothing is in flight. It does not speak of further rows: see mayGrow.',
+      resolve: ({ totals, rows, unsettled }) =>
+        totals.inFlight > 0 || rows.length === 0 || foreseen(unsettled),
+    }),
+    mayGrow: t.boolean({
+      description:
+        'Whether rows can still be added. Always true: a row of which no version is held may arrive at any time with an earlier time of recording.',
+      resolve: () => true,
     }),
   }),
 });
 
-const Connection = builder.objectRef<Answer>('ObservationConnection');
+const Connection = builder.objectRef<Standing>('ObservationConnection');
 Connection.implement({
   fields: (t) => ({
     edges: t.field({ type: [Edge], resolve: ({ rows }) => [...rows] }),
     pageInfo: t.field({ type: PageInfo, resolve: (answered) => answered }),
-    totalCount: t.int({ resolve: ({ question }, _args, { db }) => countObservations(db, question) }),
+    totalCount: t.int({ resolve: ({ totalCount }) => foreseen(totalCount) }),
     asOf: t.field({
       type: AsOf,
-      resolve: (answered, _args, context) => ({ answered, totals: standing(context) }),
+      resolve: (answered) => ({ ...answered, totals: foreseen(answered.totals) }),
     }),
   }),
 });
@@ -150,7 +158,19 @@ builder.queryFields((t) => ({
       first: t.arg.int({ defaultValue: DEFAULT_PAGE, description: 'At most 500.' }),
       after: t.arg.string(),
     },
-    resolve: async (_root, { filter, measures, asOf, first, after }, { db }) =>
-      answer(db, await toQuestion(db, filter, { measures, asOf }), toPage(first, after)),
+    resolve: (_root, { filter, measures, asOf, first, after }, { snapshot, conservation }, info) => {
+      const names = selectedNames(info);
+      const extras = { totalCount: names.has('totalCount'), unsettled: names.has('mayChange') };
+      const page = toPage(first, after);
+      return snapshot(async (db) => {
+        const question = await toQuestion(db, filter, { measures, asOf });
+        const answered = await answer(db, question, { page, extras });
+        const everything = { producer: null, from: null, to: null };
+        return {
+          ...answered,
+          totals: names.has('asOf') ? (await conservation(db, everything)).totals : null,
+        };
+      });
+    },
   }),
 }));

@@ -49,3 +49,6 @@ export const isTakenKey = (error: unknown): boolean => codeOf(error) === '23505'
 
 /** Whether two transactions seem to have taken the same key at once. Done again, the later one sees the earlier. */
 export const isCollision = (error: unknown): boolean => error instanceof ReceivedTwice || isTakenKey(error);
+
+/** Whether the server ended a statement because it took longer than its connection allows. */
+export const isTimeout = (error: unknown): boolean => codeOf(error) === '57014';

@@ -38,6 +38,7 @@ const rowSchema = z.object({
   release_version: z.string(),
   recorded_at: z.date(),
   cells: z.record(z.string(), cellSchema),
+  settled: z.boolean(),
 });
 export type StoredObservation = z.infer<typeof rowSchema>;
 
@@ -69,6 +70,12 @@ function current({ filter, measures, asOf }: ObservationQuestion, after: RowPlac
   return { sql, cells, values };
 }
 
+/**
+ * Whether version `v` stays the row's answer for the time asked (always the second value): one recorded later is held,
+ * and none can be recorded before a held one any more.
+ */
+const SETTLED = `EXISTS (SELECT FROM observation_version later WHERE later.row_id = v.row_id AND later.recorded_at > $2)`;
+
 /** One row more than the page holds tells whether there is a next one. */
 export async function findObservations(
   db: Queryable,
@@ -78,7 +85,7 @@ export async function findObservations(
   const { sql, cells, values } = current(question, page.after);
   const { rows } = await db.query(
     `SELECT row_id, ${ORDER}, level, area_code, area_name, arm, release_name, release_version, recorded_at,
-       ${cells} AS cells
+       ${cells} AS cells, ${SETTLED} AS settled
      FROM (${sql}) v ORDER BY ${ORDER} LIMIT ${page.first + 1}`,
     values,
   );
@@ -91,34 +98,11 @@ export async function countObservations(db: Queryable, question: ObservationQues
   return z.object({ count: z.coerce.number() }).parse(rows[0]).count;
 }
 
-/**
- * Rows of an answer that are settled: a version recorded later is held, and none can be recorded before a held one any
- * more.
- */
-export async function settledRows(
-  db: Queryable,
-  rowIds: readonly string[],
-  asOf: Date,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await db.query(
-    `SELECT r.id FROM unnest($1::uuid[]) AS r (id)
-     WHERE EXISTS (SELECT FROM observation_version WHERE row_id = r.id AND recorded_at > $2)`,
-    [rowIds, asOf],
-  );
-  return new Set(
-    z
-      .array(z.object({ id: z.string() }))
-      .parse(rows)
-      .map(({ id }) => id),
-  );
-}
-
 /** Whether any row of the answer is not settled. */
 export async function hasUnsettledRow(db: Queryable, question: ObservationQuestion): Promise<boolean> {
   const { sql, values } = current(question, null);
   const { rows } = await db.query(
-    `SELECT EXISTS (SELECT FROM (${sql}) v WHERE NOT EXISTS (
-       SELECT FROM observation_version later WHERE later.row_id = v.row_id AND later.recorded_at > $2)) AS found`,
+    `SELECT EXISTS (SELECT FROM (${sql}) v WHERE NOT ${SETTLED}) AS found`,
     values,
   );
   return z.object({ found: z.boolean() }).parse(rows[0]).found;
