@@ -1,3 +1,4 @@
+export { callHeaders } from './call-headers.ts';
 export {
   type Caller,
   type CallerVerifier,

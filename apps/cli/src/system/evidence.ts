@@ -1,49 +1,42 @@
-import { z } from 'zod';
+import { createEvidenceClient, type EvidenceClient, EvidenceError } from '@rep/service-kit/evidence-client';
 import { CommandError } from '../command-error.ts';
 import type { RunningSystem } from './find-system.ts';
-import { request } from './request.ts';
+import { doesNotAnswer } from './request.ts';
 import type { TokenSource } from './tokens.ts';
 
-const answerSchema = z.object({
-  data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
-});
-type GraphqlAnswer = z.infer<typeof answerSchema>;
-type GraphqlRequest = { query: string; variables?: Record<string, unknown> };
+/** The evidence service's GraphQL: `answer` as it comes, `ask` parsed; a CommandError where there is no result. */
+export type Evidence = EvidenceClient;
 
-/** The evidence service's GraphQL: `answer` as it comes, `ask` parsed, with a sentence where it refuses. */
-export type Evidence = {
-  answer: (request: GraphqlRequest) => Promise<GraphqlAnswer>;
-  ask: <T extends z.ZodType>(schema: T, request: GraphqlRequest) => Promise<z.infer<T>>;
-};
+/** While a release comes in, a question about it may have to wait. */
+const DEADLINE_MS = 120_000;
+
+function explained(error: unknown, url: string): unknown {
+  if (!(error instanceof EvidenceError) || error.code === 'unexpected-data') return error;
+  if (error.code === 'no-answer') return doesNotAnswer(url, error.cause);
+  const sentence = {
+    'query-refused': `The evidence service refused the query: ${error.message}`,
+    'answer-too-large': 'The evidence service’s answer is too large: ask for less at a time.',
+    'not-permitted': noGraphql(error.status),
+    'not-graphql': noGraphql(error.status),
+  }[error.code];
+  return new CommandError(sentence, { cause: error });
+}
+
+const noGraphql = (status: number | undefined): string =>
+  `The evidence service answered HTTP ${status} and no GraphQL: look at its log, then run the command again.`;
 
 export function createEvidence(system: RunningSystem, tokens: TokenSource): Evidence {
-  const answer = async (body: GraphqlRequest): Promise<GraphqlAnswer> => {
-    const response = await request(`${system.urlOf('evidence')}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        authorization: `Bearer ${await tokens('evidence')}`,
-      },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    try {
-      return answerSchema.parse(JSON.parse(text));
-    } catch (error) {
-      throw new CommandError(
-        `The evidence service answered HTTP ${response.status} and no GraphQL: look at its log, then run the command again.`,
-        { cause: error },
-      );
-    }
+  const url = system.urlOf('evidence');
+  const client = createEvidenceClient({
+    url,
+    headers: async () => ({ authorization: `Bearer ${await tokens('evidence')}` }),
+    deadlineMs: DEADLINE_MS,
+  });
+  const explain = (error: unknown): never => {
+    throw explained(error, url);
   };
   return {
-    answer,
-    ask: async (schema, body) => {
-      const { data, errors } = await answer(body);
-      if (errors?.[0]) throw new CommandError(`The evidence service refused the query: ${errors[0].message}`);
-      return schema.parse(data);
-    },
+    answer: (request) => client.answer(request).catch(explain),
+    ask: (schema, request) => client.ask(schema, request).catch(explain),
   };
 }

@@ -1,6 +1,7 @@
-import { HttpProblem } from '@rep/service-kit';
-import { z } from 'zod';
-import { callService, isAway } from './service-call.ts';
+import { callHeaders, HttpProblem } from '@rep/service-kit';
+import { createEvidenceClient, EvidenceError } from '@rep/service-kit/evidence-client';
+import type { z } from 'zod';
+import { CALL_DEADLINE_MS, isAway } from './service-call.ts';
 
 /** Runs one GraphQL operation of the evidence service. Throws HttpProblem. */
 export type Evidence = <T extends z.ZodType>(
@@ -9,25 +10,19 @@ export type Evidence = <T extends z.ZodType>(
   schema: T,
 ) => Promise<z.infer<T>>;
 
-const envelopeSchema = z.object({
-  data: z.unknown(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
-});
+function toProblem(error: unknown): unknown {
+  if (!(error instanceof EvidenceError)) return error;
+  if (error.code !== 'not-permitted') return isAway('evidence service', error);
+  return new HttpProblem(403, 'Choose another page: your role does not include these figures.', {
+    cause: error,
+  });
+}
 
-export const createEvidence =
-  (baseUrl: string, token: () => Promise<string>): Evidence =>
-  async (query, variables, schema) => {
-    const service = 'evidence service';
-    const body = { query, variables };
-    const response = await callService({ service, url: new URL('/graphql', baseUrl), token, body });
-    if (response.status === 401 || response.status === 403) {
-      throw new HttpProblem(403, 'Choose another page: your role does not include these figures.');
-    }
-    try {
-      const { data, errors } = envelopeSchema.parse(await response.json());
-      if (errors?.[0]) throw new Error(`evidence answered ${response.status}: ${errors[0].message}`);
-      return schema.parse(data);
-    } catch (error) {
-      throw isAway(service, error);
-    }
-  };
+export function createEvidence(url: string, token: () => Promise<string>): Evidence {
+  const headers = () => callHeaders(token);
+  const client = createEvidenceClient({ url, headers, deadlineMs: CALL_DEADLINE_MS });
+  return (query, variables, schema) =>
+    client.ask(schema, { query, variables }).catch((error: unknown) => {
+      throw toProblem(error);
+    });
+}

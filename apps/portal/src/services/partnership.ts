@@ -1,8 +1,8 @@
 import type { AppRouter } from '@rep/rep-service';
-import { HttpProblem } from '@rep/service-kit';
+import { callHeaders, HttpProblem } from '@rep/service-kit';
 import type { TRPCClient } from '@trpc/client';
 import { z } from 'zod';
-import { CALL_DEADLINE_MS, callHeaders, isAway } from './service-call.ts';
+import { CALL_DEADLINE_MS, isAway } from './service-call.ts';
 
 type Client = TRPCClient<AppRouter>;
 export type Profile = Awaited<ReturnType<Client['profile']['get']['query']>>;
