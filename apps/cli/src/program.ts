@@ -26,10 +26,12 @@ export type Surroundings = {
   errors: Output & { isTTY?: boolean };
 };
 
-async function connect(directory: string): Promise<{ evidence: Evidence } & Pick<SendingTo, 'record'>> {
+async function connect(
+  directory: string,
+): Promise<{ evidence: Evidence } & Pick<SendingTo, 'record' | 'reportRefused'>> {
   const system = await findSystem(directory);
   const tokens = createTokenSource(system);
-  return { evidence: createEvidence(system, tokens), record: createRecorder(system, tokens) };
+  return { evidence: createEvidence(system, tokens), ...createRecorder(system, tokens) };
 }
 
 async function runQuery(file: string, evidence: Evidence): Promise<CommandResult> {

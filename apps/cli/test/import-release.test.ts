@@ -131,6 +131,24 @@ describe('an import', () => {
     expect(output).toContain('rows read 4 = accepted 1 + duplicate 0 + quarantined 3');
   });
 
+  it('tells the services of the rows that became no event, by reason and with the first of each', async () => {
+    const twin = HEADER.replace(/b$/, 'a');
+    write('t.csv', [HEADER, `${CAMDEN},1,2`, `${CAMDEN},no,2`, `${CAMDEN},never,2`, `${LEEDS},1`].join('\n'));
+    write('twins.csv', [twin, `${CAMDEN},1,2`, `${CAMDEN.replace('E12000007', '')},1,1`].join('\n'));
+    const { output } = await importIt('--release', 'a release');
+    expect(lastLine(output)).toBe('rows read 6 = accepted 1 + duplicate 0 + quarantined 5');
+    const told = standIn.refusals.flatMap(({ producer, dataset, reasons }) =>
+      reasons.map(({ reason, count, row }) => [dataset, producer, reason, count, row]),
+    );
+    expect(told.sort()).toEqual([
+      ['t', 'london', 'invalid-cell', 2, 2],
+      ['t', 'national', 'wrong-number-of-cells', 1, 4],
+      ['twins', 'london', 'twin-columns-differ', 1, 1],
+      ['twins', 'national', 'invalid-area', 1, 2],
+    ]);
+    expect(standIn.refusals[0]?.release).toEqual({ name: 'a release', version: expect.any(String) });
+  });
+
   it('lists the files whose shape it does not know, and those that it cannot read', async () => {
     write('good.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
     write('another.csv', 'name,colour\nx,red\n');

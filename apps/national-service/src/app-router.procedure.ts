@@ -1,5 +1,6 @@
 import { router } from '@rep/service-kit/trpc';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
+import { refusedRowsProcedure } from './observations/refused-rows.procedure.ts';
 import { changeMembershipProcedure } from './registry/change-membership.procedure.ts';
 import { getPartnershipProcedure } from './registry/get-partnership.procedure.ts';
 import { listPartnershipsProcedure } from './registry/list-partnerships.procedure.ts';
@@ -15,5 +16,8 @@ export const createAppRouter = (services: NationalServices) =>
       register: registerPartnershipProcedure(services),
     }),
     membership: router({ change: changeMembershipProcedure(services) }),
-    observations: router({ record: recordObservationsProcedure(services) }),
+    observations: router({
+      record: recordObservationsProcedure(services),
+      refused: refusedRowsProcedure(),
+    }),
   });

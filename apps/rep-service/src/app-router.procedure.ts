@@ -1,5 +1,6 @@
 import { router } from '@rep/service-kit/trpc';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
+import { refusedRowsProcedure } from './observations/refused-rows.procedure.ts';
 import { createPilotProcedure } from './pilots/create-pilot.procedure.ts';
 import { listPilotsProcedure } from './pilots/list-pilots.procedure.ts';
 import { showPilotProcedure } from './pilots/show-pilot.procedure.ts';
@@ -15,5 +16,8 @@ export const createAppRouter = (services: RepServices) =>
       list: listPilotsProcedure(services),
       show: showPilotProcedure(services),
     }),
-    observations: router({ record: recordObservationsProcedure(services) }),
+    observations: router({
+      record: recordObservationsProcedure(services),
+      refused: refusedRowsProcedure(services),
+    }),
   });

@@ -23,6 +23,9 @@ const row = {
 } as const;
 const observations = { release: { name: 'r', version: '1' }, dataset: 'file', rows: [row] };
 
+const reason = { reason: 'invalid-cell', count: 1, row: 1, example: '' };
+const refused = { release: { name: 'r', version: '1' }, dataset: 'file', reasons: [reason] };
+
 /** Every procedure of the service, called with this authorization. */
 function everyCall(authorization: string | undefined): Record<string, Promise<unknown>> {
   const client = service.client(authorization);
@@ -32,13 +35,14 @@ function everyCall(authorization: string | undefined): Record<string, Promise<un
     'pilots.list': client.pilots.list.query(),
     'pilots.show': client.pilots.show.query({ id: crypto.randomUUID() }),
     'observations.record': client.observations.record.mutate(observations),
+    'observations.refused': client.observations.refused.mutate(refused),
   };
 }
 async function refusals(authorization: string | undefined): Promise<unknown[]> {
   const settled = await Promise.allSettled(Object.values(everyCall(authorization)));
   return settled.map((call) => (call.status === 'rejected' ? call.reason?.data?.code : 'let in'));
 }
-const ALL_REFUSED = (code: string): string[] => Array.from({ length: 5 }, () => code);
+const ALL_REFUSED = (code: string): string[] => Array.from({ length: 6 }, () => code);
 
 test('nothing answers without a token', async () => {
   expect(await refusals(undefined)).toEqual(ALL_REFUSED('UNAUTHORIZED'));
@@ -73,7 +77,7 @@ test('a token that another key signed, or that has expired, is refused at every 
 
 test('the operator records figures and reads nothing; a researcher reads and changes nothing', async () => {
   const operator = await refusals(await authorizationOf({ role: 'operator', repId: null, laCode: null }));
-  expect(operator).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'PRECONDITION_FAILED']);
+  expect(operator).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'PRECONDITION_FAILED', 'let in']);
   const researcher = await refusals(await authorizationOf({ role: 'researcher', repId: null, laCode: null }));
-  expect(researcher).toEqual(['PRECONDITION_FAILED', 'FORBIDDEN', 'let in', 'NOT_FOUND', 'FORBIDDEN']);
+  expect(researcher).toEqual(['PRECONDITION_FAILED', 'FORBIDDEN', 'let in', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN']);
 });

@@ -29,6 +29,11 @@ export {
   type RecordObservations,
   recordObservationsSchema,
 } from './observations/record-observations.ts';
+export {
+  type RefusedRows,
+  refusedRowsSchema,
+  withoutQuotations,
+} from './observations/refused-rows.ts';
 export { applyMembershipChange, changeMembership } from './partnerships/change-membership.ts';
 export { checkPartnership } from './partnerships/check-partnership.ts';
 export {

@@ -1,10 +1,12 @@
 import type { RepId } from '@rep/contracts';
 import type { CallerVerifier } from './caller.ts';
+import type { Logger } from './logger.ts';
 
 /** What every call brings: who it says it is, and whose service this is. */
 export type TrpcContext = {
   readonly authorization: string | undefined;
   readonly verify: CallerVerifier;
+  readonly logger: Logger;
   /** The partnership whose service this is; null for the national one. */
   readonly owner: RepId | null;
 };

@@ -7,7 +7,7 @@ import type { TrpcContext } from './trpc-context.ts';
 export type TrpcRoutes<R extends AnyTRPCRouter> = {
   readonly router: R;
   readonly logger: Logger;
-  readonly context: Omit<TrpcContext, 'authorization'>;
+  readonly context: Omit<TrpcContext, 'authorization' | 'logger'>;
 };
 
 /** More calls than this in one batched request are refused. */
@@ -20,7 +20,7 @@ export const trpcRoutes =
     const trpcOptions = {
       router,
       maxBatchSize: MAX_BATCH,
-      createContext: ({ req }) => ({ ...context, authorization: req.headers.authorization }),
+      createContext: ({ req }) => ({ ...context, logger, authorization: req.headers.authorization }),
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error.cause, path }, 'a call failed');
         else logger.info({ code: error.code, path }, 'a call was refused');

@@ -10,6 +10,10 @@ export async function loadBuiltIn(to: SendingTo): Promise<CommandResult> {
   const imported = { release: BUILT_IN_RELEASE, recordedAt: BUILT_IN_RECORDED_AT };
   const rows = (): ConvertedRow[] =>
     builtInRows().map((row) => ({ producer: producerOf(row.area), row, fault: null }));
-  const result = await sendTables([{ name: 'built-in figures', rows }], imported, to);
+  const result = await sendTables(
+    [{ name: 'built-in figures', dataset: 'built_in_figures', rows }],
+    imported,
+    to,
+  );
   return { output: printReconciliation(result, []), exitCode: result.balances ? 0 : 1 };
 }

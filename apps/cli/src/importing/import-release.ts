@@ -22,7 +22,11 @@ export async function importRelease(
     release,
     ...(options.recordedAt === undefined ? {} : { recordedAt: options.recordedAt }),
   };
-  const sources = tables.map((table) => ({ name: table.file, rows: () => convertedRows(table) }));
+  const sources = tables.map((table) => ({
+    name: table.file,
+    dataset: table.converter.dataset,
+    rows: () => convertedRows(table),
+  }));
   const result = await sendTables(sources, imported, to);
   return { output: printReconciliation(result, skipped), exitCode: result.balances ? 0 : 1 };
 }

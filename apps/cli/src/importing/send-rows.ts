@@ -1,7 +1,7 @@
 import type { Producer } from '@rep/contracts';
 import type { CandidateRow, Fault } from '../sources/source.ts';
 import type { Recorded, Recorder } from '../system/recorder.ts';
-import { addRange, addReason, type FileTally } from './tally.ts';
+import { addRange, addRefused, type FileTally } from './tally.ts';
 
 /** Limits of `observations.record`: rows of one call, and bytes well under the services' largest request. */
 const MAX_BATCH_ROWS = 500;
@@ -10,7 +10,7 @@ const MAX_BATCH_BYTES = 400_000;
 const MAX_WAITING_BATCHES = 64;
 
 export type ImportedRelease = { release: { name: string; version: string }; recordedAt?: string };
-type SentRow = { row: CandidateRow; fault: Fault | null };
+type SentRow = { row: CandidateRow; fault: Fault | null; number: number };
 type Batch = { producer: Producer; tally: FileTally; dataset: string; rows: SentRow[]; bytes: number };
 
 /** Sends rows in batches: several services at a time, each one's rows in the order they were read. */
@@ -83,8 +83,8 @@ async function sendBatch(record: Recorder, imported: ImportedRelease, batch: Bat
   });
   if (!('refused' in answer)) return addRecorded(tally, producer, answer);
   if (rows.length === 1 || rows.every(({ fault }) => fault !== null)) {
-    for (const { fault } of rows) {
-      addReason(tally.refused, { ...(fault ?? refusedByService(answer.refused)), count: 1 });
+    for (const { fault, number } of rows) {
+      addRefused(tally, { producer, ...(fault ?? refusedByService(answer.refused)), row: number });
     }
     return;
   }

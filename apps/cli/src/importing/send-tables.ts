@@ -1,23 +1,37 @@
+import type { Producer } from '@rep/contracts';
+import type { RefusedRows } from '@rep/domain';
 import { reasonOf } from '../command-error.ts';
 import type { ConvertedRow } from '../sources/source.ts';
 import type { Evidence } from '../system/evidence.ts';
-import type { Recorder } from '../system/recorder.ts';
+import type { Recorder, RefusalReporter } from '../system/recorder.ts';
 import { type Outcomes, settle } from './outcomes.ts';
 import { type Progress, rateOf } from './progress.ts';
 import { type Reconciliation, reconcile, type SettledTally } from './reconcile.ts';
 import { createRowSender, type ImportedRelease, type RowSender } from './send-rows.ts';
 import { createSequenceSet } from './sequence-set.ts';
-import { addReason, createTally, type FileTally, type SequenceRange } from './tally.ts';
+import { addRefused, createTally, type FileTally, type SequenceRange } from './tally.ts';
+
+/** As the services take it. */
+const MAX_EXAMPLE_LENGTH = 300;
 
 /** Converted rows under the name that the reconciliation gives them. */
-export type RowSource = { name: string; rows: () => AsyncIterable<ConvertedRow> | Iterable<ConvertedRow> };
-export type SendingTo = { record: Recorder; evidence: Evidence; progress: Progress };
+export type RowSource = {
+  name: string;
+  dataset: string;
+  rows: () => AsyncIterable<ConvertedRow> | Iterable<ConvertedRow>;
+};
+export type SendingTo = {
+  record: Recorder;
+  reportRefused: RefusalReporter;
+  evidence: Evidence;
+  progress: Progress;
+};
 
 /** Sends every row, waits until the evidence service has settled each, and reconciles. Sent again, it doubles nothing. */
 export async function sendTables(
   sources: readonly RowSource[],
   imported: ImportedRelease,
-  { record, evidence, progress }: SendingTo,
+  { record, reportRefused, evidence, progress }: SendingTo,
 ): Promise<Reconciliation> {
   const sender = createRowSender(record, imported);
   const tallies: FileTally[] = [];
@@ -26,8 +40,10 @@ export async function sendTables(
     const tally = createTally(source.name);
     tallies.push(tally);
     await sendTable(source, tally, { sender, count });
+    await sender.flush();
+    const table = { release: imported.release, dataset: source.dataset };
+    for (const [producer, reasons] of refusedBy(tally)) await reportRefused(producer, { ...table, reasons });
   }
-  await sender.flush();
   const told = (pending: number): void =>
     progress.tell(() => `waiting for the evidence service: ${pending} rows`);
   const settled = await settleTallies(evidence, tallies, told);
@@ -59,6 +75,22 @@ async function settleTallies(
   }));
 }
 
+/** What services do not hear of otherwise. A row that is nobody's is told to the national service. */
+function refusedBy(tally: FileTally): Map<Producer, RefusedRows['reasons']> {
+  const byProducer = Map.groupBy(tally.refused.values(), ({ producer }) => producer ?? 'national');
+  return new Map(
+    [...byProducer].map(([producer, found]) => [
+      producer,
+      found.map(({ reason, count, row, detail }) => ({
+        reason,
+        count,
+        row,
+        example: detail.slice(0, MAX_EXAMPLE_LENGTH),
+      })),
+    ]),
+  );
+}
+
 /** The clock is not looked at for every row. */
 const ROWS_BETWEEN_LOOKS = 64;
 
@@ -79,8 +111,9 @@ async function sendTable(source: RowSource, tally: FileTally, { sender, count }:
   for await (const { producer, row, fault } of rows) {
     tally.read += 1;
     count(source.name);
-    if (row !== null && producer !== null) await sender.take(tally, producer, { row, fault });
-    else addReason(tally.refused, { ...(fault ?? UNROUTABLE), count: 1 });
+    if (row !== null && producer !== null)
+      await sender.take(tally, producer, { row, fault, number: tally.read });
+    else addRefused(tally, { producer, ...(fault ?? UNROUTABLE), row: tally.read });
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Producer } from '@rep/contracts';
+import type { RefusedRows } from '@rep/domain';
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client';
 import { z } from 'zod';
 import { CommandError, reasonOf } from '../command-error.ts';
@@ -24,6 +25,8 @@ type RecordInput = {
 };
 /** Sends rows to the service of one producer. */
 export type Recorder = (producer: Producer, input: RecordInput) => Promise<Recorded | Refused>;
+/** Tells a service of rows that never became events, so that they are seen outside this terminal too. */
+export type RefusalReporter = (producer: Producer, refused: RefusedRows) => Promise<void>;
 
 const serviceOf = (producer: Producer): string => (producer === 'national' ? 'national' : `rep-${producer}`);
 const errorSchema = z.object({ data: z.object({ code: z.string() }) });
@@ -34,7 +37,10 @@ const WAIT_WHEN_FULL_MS = 250;
 const WAIT_WHEN_GONE_MS = 1000;
 const ATTEMPTS_WHEN_GONE = 30;
 
-export function createRecorder(system: RunningSystem, tokens: TokenSource): Recorder {
+export function createRecorder(
+  system: RunningSystem,
+  tokens: TokenSource,
+): { record: Recorder; reportRefused: RefusalReporter } {
   const clients = new Map<Producer, ReturnType<typeof createClient>>();
   const createClient = (producer: Producer) =>
     createTRPCUntypedClient({
@@ -50,13 +56,13 @@ export function createRecorder(system: RunningSystem, tokens: TokenSource): Reco
     clients.set(producer, client);
     return client;
   };
-  return async (producer, input) => {
+  const call = async (producer: Producer, procedure: string, input: unknown): Promise<unknown> => {
     for (let gone = 0; ; ) {
       try {
-        return recordedSchema.parse(await clientOf(producer).mutation('observations.record', input));
+        return await clientOf(producer).mutation(procedure, input);
       } catch (error) {
         const code = codeOf(error);
-        if (code !== null && REFUSALS.has(code)) return { refused: reasonOf(error) };
+        if (code !== null && REFUSALS.has(code)) throw error;
         if (code === 'TOO_MANY_REQUESTS') {
           await delay(WAIT_WHEN_FULL_MS);
         } else {
@@ -66,6 +72,21 @@ export function createRecorder(system: RunningSystem, tokens: TokenSource): Reco
         }
       }
     }
+  };
+  return {
+    async record(producer, input) {
+      try {
+        return recordedSchema.parse(await call(producer, 'observations.record', input));
+      } catch (error) {
+        if (REFUSALS.has(codeOf(error) ?? '')) return { refused: reasonOf(error) };
+        throw error;
+      }
+    },
+    async reportRefused(producer, refused) {
+      await call(producer, 'observations.refused', refused).catch((error: unknown) => {
+        throw inOneSentence(producer, error);
+      });
+    },
   };
 }
 

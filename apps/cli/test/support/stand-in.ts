@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { PRODUCERS } from '@rep/contracts';
+import { type RefusedRows, refusedRowsSchema } from '@rep/domain';
 import { z } from 'zod';
 
 const recordSchema = z.object({
@@ -23,6 +24,8 @@ type Answer = { status: number; body: unknown };
 export type StandIn = {
   directory: string;
   calls: RecordCall[];
+  /** Reports of rows that became no event. */
+  refusals: (RefusedRows & { producer: string })[];
   /** Answers that come before the real one, in order: a busy or failing service. */
   next: Answer[];
   graphql: (query: string, variables: Record<string, unknown>) => unknown;
@@ -74,11 +77,15 @@ export async function startStandIn(): Promise<StandIn> {
   };
 
   const respond = async (request: IncomingMessage): Promise<Answer> => {
-    const [, service = '', route = ''] = request.url?.split('/') ?? [];
+    const [, service = '', route = '', procedure = ''] = request.url?.split('/') ?? [];
     const body = await json(request);
     if (route === 'token')
       return { status: 200, body: { token: 't', expiresAt: '2999-01-01T00:00:00.000Z' } };
     if (request.headers.authorization !== 'Bearer t') return { status: 401, body: {} };
+    if (procedure === 'observations.refused') {
+      standIn.refusals.push({ ...refusedRowsSchema.parse(body), producer: service.replace(/^rep-/, '') });
+      return { status: 200, body: { result: {} } };
+    }
     if (route === 'trpc') return record(service.replace(/^rep-/, ''), body);
     const { query, variables = {} } = z
       .object({ query: z.string(), variables: z.record(z.string(), z.unknown()).optional() })
@@ -106,6 +113,7 @@ export async function startStandIn(): Promise<StandIn> {
   const standIn: StandIn = {
     directory,
     calls: [],
+    refusals: [],
     next: [],
     graphql: () => ({ data: {} }),
     stop: async () => {
