@@ -149,6 +149,17 @@ test('the outcomes of a range say what became of each sequence, with reasons', a
   expect(quarantine).toMatchObject([{ producer: 'london', sequence: 103, reason: 'unknown-type' }]);
 });
 
+test('of many days the newest are given, and their number and the totals of all', async () => {
+  const ask = (first: number) =>
+    harness.post({
+      query: `{ conservation(producer: "national") { rows(first: ${first}) { day } rowCount totals { produced } } }`,
+    });
+  expect((await ask(1)).body.data).toEqual({
+    conservation: { rows: [{ day: '2025-07-02' }], rowCount: 2, totals: { produced: 4 } },
+  });
+  expect((await ask(4_001)).body.errors?.[0]?.message).toBe('Ask for 1 to 4000 rows at a time (first).');
+});
+
 test('a producer or day that cannot be is refused with a sentence', async () => {
   const refusal = async (variables: object) =>
     (await harness.post({ query: QUERY, variables })).body.errors?.[0]?.message;

@@ -48,6 +48,7 @@ export async function createGraphqlHarness(patience = 900, statementTimeoutMs?: 
   };
   return {
     ...ingest,
+    reading: reading.pool,
     post,
     tokenOf,
     /** Data of a query that is expected to succeed. */

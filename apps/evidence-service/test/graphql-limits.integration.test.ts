@@ -107,3 +107,24 @@ test('an unknown field is named, an inner failure is not', async () => {
     { message: 'Try again; if it happens again, report the request id.', extensions: { code: 'INTERNAL' } },
   ]);
 });
+
+test('a statement that takes too long is ended, and whoever asked is told', async () => {
+  const hasty = await createGraphqlHarness(900, 50);
+  const lock = await hasty.lock('area', 'ACCESS EXCLUSIVE');
+  const { status, body } = await hasty.post({ query: '{ regions { code } authorities { code } }' });
+  await lock.release();
+  expect([status, body.errors?.[0]]).toMatchObject([
+    503,
+    {
+      message: 'Ask for less, or try again in a minute: the answer took too long.',
+      extensions: { code: 'UNAVAILABLE' },
+    },
+  ]);
+  expect(await hasty.ask('{ authorities { code } }')).toHaveProperty('authorities');
+  await hasty.close();
+});
+
+test('no statement of an answer may take longer than ten seconds', async () => {
+  const { rows } = await harness.reading.query('SHOW statement_timeout');
+  expect(rows).toEqual([{ statement_timeout: '10s' }]);
+});

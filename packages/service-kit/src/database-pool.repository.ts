@@ -16,6 +16,8 @@ export type PoolOptions = {
   readonly logger: Logger;
   /** 13 services share one PostgreSQL, so the default is small. */
   readonly max?: number;
+  /** After which the server ends a statement; without it statements may take as long as they like. */
+  readonly statementTimeoutMs?: number;
 };
 
 const DEFAULT_POOL_SIZE = 4;
@@ -47,6 +49,7 @@ export function createPool(options: PoolOptions): DatabasePool {
     application_name: options.service,
     max: options.max ?? DEFAULT_POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...(options.statementTimeoutMs && { statement_timeout: options.statementTimeoutMs }),
   });
   // An idle connection that the server closes must not crash the service: the next query opens another.
   pool.on('error', (error) => options.logger.warn({ err: error }, 'a database connection was lost'));

@@ -68,3 +68,12 @@ export function totalsOf(rows: readonly StatementRow[]): Totals {
   const inFlight = Math.max(0, produced - accepted - duplicate - quarantined);
   return { produced, accepted, duplicate, quarantined, inFlight, missing: sum((row) => row.missing) };
 }
+
+/** The newest of a statement's rows by their day, in the statement's order. */
+export function newestRows(rows: readonly StatementRow[], most: number): readonly StatementRow[] {
+  if (rows.length <= most) return rows;
+  const newest = new Set(
+    rows.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, most),
+  );
+  return rows.filter((row) => newest.has(row));
+}

@@ -7,12 +7,15 @@ import {
   type RangeOutcomes,
 } from '../conservation/outcomes.repository.ts';
 import type { Conservation } from '../conservation/read-conservation.ts';
-import type { StatementRow, Totals } from '../conservation/statement.ts';
+import { newestRows, type StatementRow, type Totals } from '../conservation/statement.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded-error.ts';
 
 const DEFAULT_QUARANTINE = 50;
 const MOST_QUARANTINE = 500;
+/** A hundred days of ten producers. */
+const DEFAULT_ROWS = 1_000;
+const MOST_ROWS = 4_000;
 /** An importer asks about what one call recorded; this is far more. */
 const MOST_SEQUENCES = 1_000_000;
 
@@ -50,12 +53,29 @@ Row.implement({
   }),
 });
 
+function rowsAsked(first: number | null | undefined): number {
+  const rows = first ?? DEFAULT_ROWS;
+  if (rows >= 1 && rows <= MOST_ROWS) return rows;
+  throw codedError('BAD_INPUT', `Ask for 1 to ${MOST_ROWS} rows at a time (first).`);
+}
+
 const Statement = builder.objectRef<Conservation>('Conservation');
 Statement.implement({
   description: 'What became of everything that was produced; each (producer, sequence) counts once.',
   fields: (t) => ({
-    rows: t.field({ type: [Row], resolve: ({ rows }) => [...rows] }),
-    totals: t.field({ type: ConservationTotals, resolve: ({ totals }) => totals }),
+    rows: t.field({
+      type: [Row],
+      description:
+        'The rows of the newest days, by producer and day. Where rowCount is higher, ask for earlier ones by from and to.',
+      args: { first: t.arg.int({ defaultValue: DEFAULT_ROWS, description: `At most ${MOST_ROWS}.` }) },
+      resolve: ({ rows }, { first }) => [...newestRows(rows, rowsAsked(first))],
+    }),
+    rowCount: t.int({ description: 'Of all days asked about.', resolve: ({ rows }) => rows.length }),
+    totals: t.field({
+      type: ConservationTotals,
+      description: 'Of all days asked about.',
+      resolve: ({ totals }) => totals,
+    }),
     redelivered: t.exposeInt('redelivered', { description: 'Deliveries of what had been received before.' }),
     unattributed: t.exposeInt('unattributed', { description: 'Messages that nobody can be named for.' }),
   }),

@@ -31,7 +31,7 @@ const LISTS: Readonly<Record<string, ListLength>> = {
   regions: { length: 9 },
   measures: { length: 300 },
   pilots: { length: 100 },
-  rows: { length: 100 },
+  rows: { length: 1_000, page: { in: 'first', most: 4_000 } },
   reasons: { length: 20 },
   quarantine: { length: 50, page: { in: 'first', most: 500 } },
   observations: { length: 100, page: { in: 'first', most: 500 } },
