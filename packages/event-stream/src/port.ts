@@ -86,7 +86,10 @@ export type StreamClaim = {
 };
 
 export type EventStream = {
-  /** Identity of the stream that offsets belong to: `embedded:<uuid>` or `kafka:<cluster id>`. */
+  /**
+   * Identity of the stream that offsets belong to: `embedded:<uuid>` or `kafka:<cluster id>/<prefix><uuid>`. On Kafka
+   * the claim gives it; topics that are deleted and made anew get another.
+   */
   readonly streamId: string;
   /** Resolves when every record is durable. On rejection some may be: publish them all again, in order. */
   publish(records: readonly OutgoingRecord[]): Promise<void>;

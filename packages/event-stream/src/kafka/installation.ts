@@ -6,7 +6,10 @@ import { asStreamError } from './kafka-error.ts';
 import { withPatience } from './patience.ts';
 import type { Publisher } from './publisher.ts';
 
-/** Its first record names the installation that the topics belong to; whoever came second finds it there. */
+/**
+ * Its first record names the installation that the topics belong to, and the stream that they are; whoever came second
+ * finds it there. The stream's id is random: topics that are deleted and made anew are another stream.
+ */
 const TOPIC = { name: 'platform.installation.v1', partitions: 1 };
 const READ_MS = 15_000;
 
@@ -38,17 +41,27 @@ async function readFirst(kafka: Kafka, prefix: string): Promise<string> {
   }
 }
 
-/** Whose stream this is; the caller's, if it was nobody's. */
-export async function claimedBy(
-  installationId: string,
-  connections: { kafka: Kafka; admin: KafkaAdmin; publisher: Publisher; prefix: string },
-): Promise<string> {
+export type Claimed = { readonly installationId: string; readonly id: string };
+type Connections = { kafka: Kafka; admin: KafkaAdmin; publisher: Publisher; prefix: string };
+
+function parseClaim(text: string): Claimed {
+  const [installationId = '', id = ''] = text.split(' ');
+  return { installationId, id };
+}
+
+/** Who claimed the topics, and which stream they are; null while nobody has. Makes nothing. */
+export async function readClaim(connections: Omit<Connections, 'publisher'>): Promise<Claimed | null> {
+  const { kafka, admin, prefix } = connections;
+  if (!(await admin.partitionsOf([TOPIC.name])).has(TOPIC.name)) return null;
+  const [marks] = await admin.watermarks([TOPIC.name]);
+  return marks?.high === 0 ? null : parseClaim(await withPatience(() => readFirst(kafka, prefix)));
+}
+
+/** Claims topics that are nobody's. The answer is whose they are then: somebody else may have been faster. */
+export async function writeClaim(installationId: string, connections: Connections): Promise<Claimed> {
   const { kafka, admin, publisher, prefix } = connections;
   await admin.ensureTopics([TOPIC]);
-  const [marks] = await admin.watermarks([TOPIC.name]);
-  if (marks?.high === 0) {
-    const value = Buffer.from(installationId);
-    await publisher.publish([{ topic: TOPIC.name, partition: 0, key: 'installation', value }]);
-  }
-  return withPatience(() => readFirst(kafka, prefix));
+  const value = Buffer.from(`${installationId} ${randomUUID()}`);
+  await publisher.publish([{ topic: TOPIC.name, partition: 0, key: 'installation', value }]);
+  return parseClaim(await withPatience(() => readFirst(kafka, prefix)));
 }

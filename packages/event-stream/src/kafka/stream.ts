@@ -1,8 +1,9 @@
 import { assertExpectedStream, assertOwnInstallation } from '../claim.ts';
+import { StreamError } from '../errors.ts';
 import type { EventStream, Subscription } from '../port.ts';
 import { assertTopics, createAdmin } from './admin.ts';
 import { createClient } from './client.ts';
-import { claimedBy } from './installation.ts';
+import { type Claimed, readClaim, writeClaim } from './installation.ts';
 import { createPublisher } from './publisher.ts';
 import { createKafkaSubscription } from './subscription.ts';
 
@@ -17,25 +18,32 @@ export async function createKafkaStream({
   const admin = createAdmin(kafka, prefix);
   const publisher = createPublisher(kafka, admin, prefix);
   const subscriptions = new Set<Subscription>();
-  const clusterId = await admin.clusterId().catch(async (error: unknown) => {
+  const connections = { kafka, admin, publisher, prefix };
+  const identify = async () => ({ clusterId: await admin.clusterId(), held: await readClaim(connections) });
+  const { clusterId, held } = await identify().catch(async (error: unknown) => {
     await admin.close();
     throw error;
   });
-  const streamId = prefix === '' ? `kafka:${clusterId}` : `kafka:${clusterId}/${prefix}`;
-  let owner: string | null = null; // never changes once it is known
+  let claimed: Claimed | null = held; // never changes once it is known
+  const streamId = (): string => `kafka:${clusterId}/${prefix}${claimed?.id ?? 'unclaimed'}`;
   return {
-    streamId,
+    get streamId() {
+      return streamId();
+    },
     publish: publisher.publish,
     async subscribe(options) {
+      // Positions in it would belong to no stream: whoever claims it gives it its name.
+      if (!claimed) throw new StreamError('stream-mismatch', 'Claim the stream before reading from it.');
       await assertTopics(admin, options.topics);
       const subscription = createKafkaSubscription({ brokers, prefix, admin }, options);
       subscriptions.add(subscription);
       return subscription;
     },
     async claim(wanted) {
-      assertExpectedStream(streamId, wanted);
-      owner ??= await claimedBy(wanted.installationId, { kafka, admin, publisher, prefix });
-      assertOwnInstallation(owner, wanted);
+      claimed ??= await readClaim(connections);
+      assertExpectedStream(streamId(), wanted); // topics without a claim are not the stream of any positions
+      claimed ??= await writeClaim(wanted.installationId, connections);
+      assertOwnInstallation(claimed.installationId, wanted);
       await admin.ensureTopics(wanted.topics);
     },
     ping: admin.ping,
