@@ -1,5 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { readCell } from './cells.ts';
+import { readCell, withoutTrailingZeros } from './cells.ts';
+
+describe('a number that is not printed as numbers come back', () => {
+  it.each(['58.0', '12.50', '-3.0', '0.00', '0.0000001'])(
+    '%s is refused under a reason of its own',
+    (printed) => {
+      expect(readCell(printed)).toMatchObject({ is: 'invalid', reason: 'number-not-canonical' });
+    },
+  );
+
+  it.each([
+    ['12.50', '12.5'],
+    ['0.00', '0'],
+    ['100', '100'],
+    ['10.0', '10'],
+    ['0.05', '0.05'],
+  ])('%s without zeros at the end is %s', (printed, bare) => {
+    expect(withoutTrailingZeros(printed)).toBe(bare);
+  });
+});
 
 describe('a printed cell', () => {
   it.each([
@@ -9,7 +28,6 @@ describe('a printed cell', () => {
     ['-0.5', -0.5],
     ['638745', 638745],
     [' 12 ', 12],
-    ['58.0', 58],
   ])('%j is the number %d', (printed, value) => {
     expect(readCell(printed)).toEqual({ is: 'value', value });
   });

@@ -37,7 +37,7 @@ export function readMeasures(wanted: readonly MeasureColumns[], cells: readonly 
     if (cell.is === 'value') measures[name] = cell.value;
     if (cell.is === 'invalid') {
       measures[name] = printed;
-      fault ??= { reason: 'invalid-cell', detail: `${name}: ${cell.why}` };
+      fault ??= { reason: cell.reason, detail: `${name}: ${cell.why}` };
     }
   }
   if (fault === null && Object.keys(measures).length === 0) {

@@ -1,5 +1,5 @@
 import { findRegion } from '@rep/domain';
-import { readCell } from './cells.ts';
+import { readCell, withoutTrailingZeros } from './cells.ts';
 import { createPlaceCheck, producerOf } from './row-checks.ts';
 import type { CandidateRow, ConvertedRow, Fault, Recognition, Source } from './source.ts';
 
@@ -37,7 +37,7 @@ function read(printed: string): Cell {
   const symbol = SYMBOLS[text];
   if (symbol !== undefined) return { value: symbol };
   const thousands = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text;
-  const cell = readCell(thousands);
+  const cell = readCell(withoutTrailingZeros(thousands));
   if (cell.is === 'value' && typeof cell.value === 'number') return { value: cell.value };
   return { value: printed, why: cell.is === 'invalid' ? cell.why : `"${text}" is no symbol of this table` };
 }
