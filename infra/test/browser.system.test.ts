@@ -1,24 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePortBase } from './support/free-port-base.ts';
-import { endpointOf, type Launched, launch, root, temporaryDirectory } from './support/launched.ts';
+import { expect, test } from 'vitest';
+import { endpointOf, root } from './support/launched.ts';
+import { startSystem } from './support/start-system.ts';
 
 const SUITE_MS = 900_000;
-const home = temporaryDirectory();
-const data = join(home.path, 'data');
-
-let system: Launched;
-beforeAll(async () => {
-  system = launch(['--data', data, '--port-base', String(await freePortBase())]);
-  await system.ready;
-});
-afterAll(async () => {
-  system.npm.kill('SIGTERM');
-  await system.ended;
-  home.remove();
-});
+const system = await startSystem();
+const { data } = system;
 
 /** The portal's own browser suite, on the system that was started here. */
 test('the pages work in a real browser, without a fault of accessibility', { timeout: SUITE_MS }, async ({

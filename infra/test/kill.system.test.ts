@@ -1,36 +1,21 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { freePortBase } from './support/free-port-base.ts';
+import { describe, test } from 'vitest';
 import { killUnderLoad, postgresVictim, serviceVictim } from './support/kill-under-load.ts';
-import { type Launched, launch, temporaryDirectory } from './support/launched.ts';
 import { expectNothingLostOrDoubled } from './support/nothing-lost.ts';
+import { startSystem } from './support/start-system.ts';
 
-const PORT_BASE = await freePortBase();
-const home = temporaryDirectory();
-const data = join(home.path, 'data');
-const releases = join(home.path, 'releases');
-
-let system: Launched;
-beforeAll(async () => {
-  system = launch(['--data', data, '--port-base', String(PORT_BASE)]);
-  await system.ready;
-});
-afterAll(async () => {
-  console.log(system.output()); // what the launcher saw, should a kill have ended it
-  system.npm.kill('SIGTERM');
-  await system.ended;
-  home.remove();
-});
+const system = await startSystem();
+const { data } = system;
+const releases = join(system.home, 'releases');
 
 describe('kill -9 under load, on the embedded stream', () => {
   test('of relays, the evidence consumer and PostgreSQL loses nothing and doubles nothing', async () => {
-    const killed = { system, data, portBase: PORT_BASE };
     const [london, evidence, postgres] = [
       serviceVictim(data, 'rep-london'),
       serviceVictim(data, 'evidence'),
       postgresVictim(data),
     ];
-    const rows = await killUnderLoad(killed, releases, [
+    const rows = await killUnderLoad(system, releases, [
       evidence,
       london,
       postgres,
@@ -39,6 +24,6 @@ describe('kill -9 under load, on the embedded stream', () => {
       london,
       evidence,
     ]);
-    await expectNothingLostOrDoubled(killed, releases, rows);
+    await expectNothingLostOrDoubled(system, releases, rows);
   }, 600_000);
 });

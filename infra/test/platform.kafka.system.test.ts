@@ -1,27 +1,13 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePortBase } from './support/free-port-base.ts';
+import { describe, expect, test } from 'vitest';
 import { kafkaVictim, killUnderLoad, postgresVictim, serviceVictim } from './support/kill-under-load.ts';
-import { type Launched, launch, temporaryDirectory } from './support/launched.ts';
+import { launch } from './support/launched.ts';
 import { expectNothingLostOrDoubled } from './support/nothing-lost.ts';
 import { rep } from './support/rep-command.ts';
+import { startSystem } from './support/start-system.ts';
 
-const PORT_BASE = await freePortBase();
-const home = temporaryDirectory();
-const data = join(home.path, 'data');
-const args = ['--data', data, '--port-base', String(PORT_BASE), '--kafka'];
-
-let system: Launched;
-beforeAll(async () => {
-  system = launch(args);
-  await system.ready;
-});
-afterAll(async () => {
-  console.log(system.output()); // what the launcher saw, should a kill have ended it
-  system.npm.kill('SIGTERM');
-  await system.ended;
-  home.remove();
-});
+const system = await startSystem({ flags: ['--kafka'] });
+const { data } = system;
 
 describe('the platform on Apache Kafka', () => {
   test('carries the built-in figures from the services to an answer', async () => {
@@ -32,7 +18,6 @@ describe('the platform on Apache Kafka', () => {
   });
 
   test('loses nothing and doubles nothing when broker, services and PostgreSQL are killed under load', async () => {
-    const killed = { system, data, portBase: PORT_BASE };
     const [broker, evidence, postgres] = [
       kafkaVictim(data),
       serviceVictim(data, 'evidence'),
@@ -40,14 +25,13 @@ describe('the platform on Apache Kafka', () => {
     ];
     const london = serviceVictim(data, 'rep-london');
     const victims = [broker, evidence, london, broker, postgres, evidence, broker];
-    const rows = await killUnderLoad(killed, join(home.path, 'releases'), victims);
-    await expectNothingLostOrDoubled(killed, join(home.path, 'releases'), rows);
+    const rows = await killUnderLoad(system, join(system.home, 'releases'), victims);
+    await expectNothingLostOrDoubled(system, join(system.home, 'releases'), rows);
   }, 900_000);
 
   test('refuses the embedded stream for the same data directory with one sentence and exit code 1', async () => {
-    system.npm.kill('SIGTERM');
-    await system.ended;
-    const other = await launch(args.filter((arg) => arg !== '--kafka')).ended;
+    await system.stop();
+    const other = await launch(system.args.filter((arg) => arg !== '--kafka')).ended;
     expect(other.code).toBe(1);
     expect(other.output).toMatch(/stream/);
   });

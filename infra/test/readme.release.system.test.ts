@@ -1,19 +1,17 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePortBase } from './support/free-port-base.ts';
-import { type Launched, launch, root, temporaryDirectory } from './support/launched.ts';
+import { describe, expect, test } from 'vitest';
+import { root } from './support/launched.ts';
+import { startSystem } from './support/start-system.ts';
 import { exportsOf, patternOf, stepsUnder } from './support/tour.ts';
 
-const PORT_BASE = await freePortBase();
 /** The tour imports two whole releases. */
 const STEP_TIMEOUT_MS = 600_000;
 
 const [start, ...steps] = stepsUnder('## Two-minute tour', readFileSync(join(root, 'README.md'), 'utf8'));
-const home = temporaryDirectory();
-const data = join(home.path, 'data');
-let system: Launched;
+const system = await startSystem();
+const { data } = system;
 /** What the steps so far have exported: a reader's shell keeps it, and here every step has a shell of its own. */
 let exported = '';
 
@@ -35,20 +33,10 @@ const asReader = (commands: string): Promise<{ code: number | null; output: stri
     shell.once('close', (code) => resolve({ code, ...said }));
   });
 
-beforeAll(async () => {
-  system = launch(['--data', data, '--port-base', String(PORT_BASE)]);
-  await system.ready;
-});
-afterAll(async () => {
-  system.npm.kill('SIGTERM');
-  await system.ended;
-  home.remove();
-});
-
 describe('the README’s two-minute tour', () => {
   test('begins with npm start, which ends as shown', async () => {
     expect(start?.commands.trim()).toBe('npm start');
-    const shown = (start?.shown ?? '').replaceAll(':46', `:${String(PORT_BASE).slice(0, -2)}`);
+    const shown = (start?.shown ?? '').replaceAll(':46', `:${String(system.portBase).slice(0, -2)}`);
     await expect.poll(() => system.output()).toMatch(patternOf(shown));
   });
 

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { authorityByAnyCode } from '@rep/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { askEvidence, type StoredRow, storedRows } from './support/evidence-client.ts';
-import { freePortBase } from './support/free-port-base.ts';
-import { type Launched, launch, temporaryDirectory } from './support/launched.ts';
 import { folderOf, readPublished } from './support/published-files.ts';
 import { lastLine, type Ran, rep, repKilledAtWork } from './support/rep-command.ts';
+import { startSystem } from './support/start-system.ts';
 
-const PORT_BASE = await freePortBase();
 const IMPORT_MS = 600_000;
 const FIRST = 'ehc_plans_2025';
 const CORRECTED = 'ehc_plans_2025_corrected';
@@ -23,20 +20,9 @@ const FILES = [
 ];
 const TIMELINESS = 'timeliness_20_week.pc_plans_issued_20_weeks_ex';
 
-const home = temporaryDirectory();
-const data = join(home.path, 'data');
-let system: Launched;
+const system = await startSystem();
+const { data } = system;
 let beforeCorrection = '';
-
-beforeAll(async () => {
-  system = launch(['--data', data, '--port-base', String(PORT_BASE)]);
-  await system.ready;
-});
-afterAll(async () => {
-  system.npm.kill('SIGTERM');
-  await system.ended;
-  home.remove();
-});
 
 /** With what was said on the way, so that a failure explains itself. */
 function expectImported(ran: Ran, reconciliation: string): void {

@@ -1,22 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { freePortBase } from './support/free-port-base.ts';
-import {
-  endpointOf,
-  endpointsOf,
-  isAlive,
-  type Launched,
-  launch,
-  processesOf,
-  readinessOf,
-  temporaryDirectory,
-} from './support/launched.ts';
+import { endpointOf, endpointsOf, isAlive, launch, processesOf, readinessOf } from './support/launched.ts';
+import { startSystem } from './support/start-system.ts';
 
-const PORT_BASE = await freePortBase();
-const home = temporaryDirectory();
-const data = join(home.path, 'data');
-const args = ['--data', data, '--port-base', String(PORT_BASE)];
+const system = await startSystem();
+const { data } = system;
 const patience = { timeout: 60_000, interval: 50 };
 
 const NAMES = [
@@ -39,23 +29,12 @@ const launcherPid = (): number => Number(JSON.parse(readFileSync(join(data, 'lau
 const postmasterPid = (): number =>
   Number(readFileSync(join(data, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
-let system: Launched;
-beforeAll(async () => {
-  system = launch(args);
-  await system.ready;
-});
-afterAll(async () => {
-  system.npm.kill('SIGTERM');
-  await system.ended;
-  home.remove();
-});
-
 describe('a started system', () => {
   test('lists thirteen services in endpoints.json, on the documented ports, each ready', async () => {
     const endpoints = endpointsOf(data);
     expect(endpoints.map(({ name }) => name)).toEqual(NAMES);
-    expect(endpointOf(data, 'portal')?.port).toBe(PORT_BASE);
-    expect(endpointOf(data, 'rep-south-west')?.url).toBe(`http://127.0.0.1:${PORT_BASE + 19}`);
+    expect(endpointOf(data, 'portal')?.port).toBe(system.portBase);
+    expect(endpointOf(data, 'rep-south-west')?.url).toBe(`http://127.0.0.1:${system.portBase + 19}`);
     const readiness = await Promise.all(endpoints.map(({ url }) => readinessOf(url)));
     expect(readiness).toEqual(NAMES.map(() => ({ ready: true, reasons: [] })));
     expect(endpoints.every(({ pid }) => isAlive(pid))).toBe(true);
@@ -90,10 +69,10 @@ describe('a started system', () => {
   });
 
   test('refuses a start on its ports with one sentence and exit code 1', async () => {
-    const other = join(home.path, 'other');
-    const second = await launch(['--data', other, '--port-base', String(PORT_BASE)]).ended;
+    const other = join(system.home, 'other');
+    const second = await launch(['--data', other, '--port-base', String(system.portBase)]).ended;
     expect(second.code).toBe(1);
-    expect(second.output).toContain(`\nPort ${PORT_BASE}, `);
+    expect(second.output).toContain(`\nPort ${system.portBase}, `);
     expect(second.output).toContain('on 127.0.0.1 is in use: stop what listens there');
     expect(processesOf(other)).toEqual([]);
   });
@@ -122,33 +101,29 @@ describe('stopping', () => {
   test('SIGTERM to npm stops everything in order and leaves no process and no endpoints.json', async () => {
     const processes = processesOf(data);
     expect(processes.length).toBeGreaterThan(NAMES.length);
-    system.npm.kill('SIGTERM');
-    await system.ended;
+    await system.stop();
     await expect.poll(() => processesOf(data), { timeout: 1_000, interval: 20 }).toEqual([]);
     expect(endpointOf(data, 'portal')).toBeUndefined();
   });
 
   test('kill -9 of the launcher ends its children, and the next start works at once on the same passwords', async () => {
     const accounts = readFileSync(join(data, 'accounts.json'), 'utf8');
-    system = launch(args);
-    await system.ready;
+    await system.start();
     process.kill(launcherPid(), 'SIGKILL');
-    await system.ended;
-    system = launch(args);
-    await system.ready;
+    await system.ended();
+    await system.start();
     expect(readFileSync(join(data, 'accounts.json'), 'utf8')).toBe(accounts);
     expect(endpointsOf(data)).toHaveLength(NAMES.length);
   });
 
   test('kill -9 of the launcher leaves no process behind', async () => {
     process.kill(launcherPid(), 'SIGKILL');
-    await system.ended;
+    await system.ended();
     await expect.poll(() => processesOf(data), patience).toEqual([]);
   });
 
   test('a service that dies five times in a minute stops the whole in order, with exit code 1', async () => {
-    system = launch(args);
-    await system.ready;
+    await system.start();
     let killed = 0;
     for (let death = 0; death < 5; death += 1) {
       const next = (): number => endpointOf(data, 'rep-london')?.pid ?? killed;
@@ -156,7 +131,7 @@ describe('stopping', () => {
       killed = next();
       process.kill(killed, 'SIGKILL');
     }
-    const { code, output } = await system.ended;
+    const { code, output } = await system.ended();
     expect(code).toBe(1);
     expect(output).toContain('rep-london ended five times in a minute (signal SIGKILL), so everything stops');
     expect(processesOf(data)).toEqual([]);

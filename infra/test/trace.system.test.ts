@@ -1,30 +1,17 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { tokenFor } from './support/evidence-client.ts';
-import { freePortBase } from './support/free-port-base.ts';
-import { endpointOf, type Launched, launch, temporaryDirectory } from './support/launched.ts';
+import { endpointOf } from './support/launched.ts';
+import { startSystem } from './support/start-system.ts';
 import { startTraceCollector } from './support/trace-collector.ts';
 
-const PORT_BASE = await freePortBase();
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = '00f067aa0ba902b7';
-const home = temporaryDirectory();
-const data = join(home.path, 'data');
-let collector: Awaited<ReturnType<typeof startTraceCollector>>;
-let system: Launched;
-
-beforeAll(async () => {
-  collector = await startTraceCollector();
-  const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' };
-  system = launch(['--data', data, '--port-base', String(PORT_BASE)], environment);
-  await system.ready;
+const collector = await startTraceCollector();
+afterAll(() => collector.stop());
+const system = await startSystem({
+  environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' },
 });
-afterAll(async () => {
-  system.npm.kill('SIGTERM');
-  await system.ended;
-  collector.stop();
-  home.remove();
-});
+const { data } = system;
 
 test('one trace runs from the tRPC call to the evidence row', async () => {
   const answer = await fetch(`${endpointOf(data, 'rep-london')?.url}/trpc/pilots.create`, {

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { askEvidenceStore } from './evidence-store.ts';
-import { endpointOf, type Launched, processesOf } from './launched.ts';
+import { endpointOf, processesOf } from './launched.ts';
 import { writeMadeUpRelease } from './made-up-release.ts';
 import { createRandom } from './random.ts';
 import { rep } from './rep-command.ts';
+import type { StartedSystem } from './start-system.ts';
 
 export type Victim = { readonly name: string; pid(): number };
-export type KilledSystem = { readonly system: Launched; readonly data: string; readonly portBase: number };
+export type KilledSystem = Pick<StartedSystem, 'data' | 'portBase' | 'output'>;
 
 const PATIENCE = { timeout: 120_000, interval: 100 };
 
@@ -75,10 +76,10 @@ async function killInTurn(
     const progress = Math.floor(random() * 2_000);
     await expect.poll(async () => (await acceptedSoFar(killed)) - before >= progress, PATIENCE).toBe(true);
     const back = `${victim.name} is ready again`;
-    const saidBefore = timesSaid(killed.system.output(), back);
+    const saidBefore = timesSaid(killed.output(), back);
     console.log(`kill -9 ${victim.name} after ${progress} more accepted events`);
     process.kill(victim.pid(), 'SIGKILL');
-    await expect.poll(() => timesSaid(killed.system.output(), back), PATIENCE).toBe(saidBefore + 1);
+    await expect.poll(() => timesSaid(killed.output(), back), PATIENCE).toBe(saidBefore + 1);
   }
 }
 

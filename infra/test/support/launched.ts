@@ -14,7 +14,7 @@ const endpointsSchema = z.object({
 });
 export type Endpoint = z.infer<typeof endpointsSchema>['processes'][number];
 
-type Ended = { readonly code: number | null; readonly output: string };
+export type Ended = { readonly code: number | null; readonly output: string };
 
 export type Launched = {
   readonly npm: ChildProcess;
