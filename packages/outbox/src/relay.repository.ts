@@ -24,8 +24,11 @@ export type RelaySession = {
   read(sequence: number, limits: { maxEvents: number; maxBytes: number }): Promise<readonly StoredEvent[]>;
   /** False when somebody else has moved the state since. */
   advance(from: RelayState, to: RelayState): Promise<boolean>;
-  /** What was produced up to `sequence`, and when its last event was inserted (ISO, UTC). */
-  produced(sequence: number): Promise<{ days: readonly ProducedDay[]; time: string }>;
+  /**
+   * What was produced up to `sequence`, and when its last event was inserted (ISO, UTC): the days that have events after
+   * `checkpointed`, and the newest ones in any case.
+   */
+  produced(sequence: number, checkpointed: number): Promise<{ days: readonly ProducedDay[]; time: string }>;
   close(): Promise<void>;
 };
 
@@ -40,9 +43,18 @@ const READ = `
     FROM (SELECT * FROM outbox.event WHERE sequence > $1 ORDER BY sequence LIMIT $2) e
   ) w WHERE bytes_before < $3 ORDER BY sequence`;
 
+/** Told again in every checkpoint, so that who could not read one learns of these days from the next. */
+const NEWEST_DAYS = 60;
+/** What the contract of a checkpoint takes. A reader knows older days by their events. */
+const MOST_DAYS = 4_000;
+
+// Days that were told already and have got no event since are left out: a reader keeps what it has been told.
 const DAYS = `
-  SELECT to_char(day, 'YYYY-MM-DD') AS day, first_sequence, least(last_sequence, $1) AS last_sequence
-  FROM outbox.day WHERE first_sequence <= $1 ORDER BY first_sequence`;
+  SELECT day, first_sequence, last_sequence FROM (
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, first_sequence, least(last_sequence, $1) AS last_sequence,
+           row_number() OVER (ORDER BY first_sequence DESC) AS age
+    FROM outbox.day WHERE first_sequence <= $1
+  ) d WHERE age <= ${MOST_DAYS} AND (last_sequence > $2 OR age <= ${NEWEST_DAYS}) ORDER BY first_sequence`;
 
 const TIME = `
   SELECT to_char(inserted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS time
@@ -88,8 +100,8 @@ export async function openRelaySession(url: string, wake: () => void): Promise<R
       );
       return rows.length === 1;
     },
-    async produced(sequence) {
-      const days = await query<ProducedDay>(DAYS, [sequence]);
+    async produced(sequence, checkpointed) {
+      const days = await query<ProducedDay>(DAYS, [sequence, checkpointed]);
       const [row] = await query<{ time: string }>(TIME, [sequence]);
       if (!row) throw new Error(`The outbox holds no event ${sequence}, which was relayed.`);
       return { days, time: row.time };

@@ -72,7 +72,8 @@ export function createRelay({ databaseUrl, stream, producer, logger }: RelayOpti
   };
   const checkpoint = async (session: RelaySession, state: RelayState): Promise<RelayState> => {
     const sequence = state.relayedThrough;
-    const records = checkpointRecords({ producer, sequence, ...(await session.produced(sequence)) });
+    const produced = await session.produced(sequence, state.checkpointedThrough);
+    const records = checkpointRecords({ producer, sequence, ...produced });
     await stream.publish(records);
     checkpointDue = Date.now() + CHECKPOINT_MS;
     return advance(session, state, { ...state, checkpointedThrough: sequence });

@@ -90,6 +90,35 @@ test('the relay brings events to the stream in order, then a checkpoint to every
   expect(last?.data).toMatchObject({ days: [{ day, first_sequence: 1, last_sequence: 3 }] });
 });
 
+test('a checkpoint tells the days that are new since the last one, and the newest in any case', async () => {
+  await append('first'); // makes the counter
+  await outbox.query('UPDATE outbox.producer SET next_sequence = 5001');
+  await outbox.query('UPDATE outbox.relay SET relayed_through = 5000, checkpointed_through = 4900');
+  await outbox.query('DELETE FROM outbox.day');
+  await outbox.query(
+    "INSERT INTO outbox.day SELECT date '2011-01-01' + n, n, n FROM generate_series(1, 5000) AS n",
+  );
+  const daysOf = async (sequence: number) => {
+    const inTime = async () =>
+      (await inStream('producer.checkpoint.v1')).filter(({ event }) => event.sequence === sequence);
+    await vi.waitFor(async () => expect(await inTime()).toHaveLength(5), waiting);
+    const [one] = await inTime();
+    return one?.event.type === 'producer.checkpoint.v1' ? one.event.data.days : [];
+  };
+  const relay = newRelay();
+  await append('a');
+  await relay.start();
+  const afterManyDays = await daysOf(5001);
+  expect(afterManyDays).toHaveLength(101);
+  expect(afterManyDays[0]).toMatchObject({ first_sequence: 4901, last_sequence: 4901 });
+  expect(afterManyDays.at(-1)).toMatchObject({ first_sequence: 5001, last_sequence: 5001 });
+  await append('b');
+  const afterOne = await daysOf(5002);
+  await relay.stop();
+  expect(afterOne).toHaveLength(60);
+  expect(afterOne.at(-1)).toMatchObject({ first_sequence: 5001, last_sequence: 5002 });
+});
+
 test('nothing new produced means no checkpoint', async () => {
   await append('a');
   const first = newRelay();
