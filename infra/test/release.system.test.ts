@@ -181,6 +181,12 @@ describe('the tribunal’s table', () => {
     expect(ran.output).toContain('skipped appeal_rate_as_printed.csv');
   });
 
+  test('sent again is duplicate but for the same 55 rows', { timeout: IMPORT_MS }, async () => {
+    const ran = await rep(data, 'import-release', folderOf('send_tribunal'), '--release', 'tribunal');
+    expectImported(ran, 'rows read 1705 = accepted 0 + duplicate 1650 + quarantined 55');
+    expect(ran.output).toContain('quarantined 55 triple-disagrees');
+  });
+
   test('comes back value by value, and gives nothing to the wrong authority', async () => {
     const { side } = await storedSide('send_tribunal_appeals');
     const expected = expectedAppeals();

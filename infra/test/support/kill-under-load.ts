@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { testSeed } from './env.ts';
 import { askEvidenceStore } from './evidence-store.ts';
 import { endpointOf, processesOf } from './launched.ts';
 import { writeMadeUpRelease } from './made-up-release.ts';
@@ -89,8 +90,8 @@ export async function killUnderLoad(
   folder: string,
   victims: readonly Victim[],
 ): Promise<number> {
-  const seed = Date.now() % 1_000_000;
-  console.log(`seed ${seed}`);
+  const seed = testSeed();
+  console.log(`seed ${seed} (REP_TEST_SEED=${seed} repeats it)`);
   const killing = new AbortController();
   const [rows] = await Promise.all([
     load(killed.data, folder, killing.signal),
