@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { databaseRoleOf, type Producer, TOPICS, type Topic } from '@rep/contracts';
 import { connectStream, type EventStream, type StreamSettings } from '@rep/event-stream';
 import { applyMigrations } from '@rep/service-kit';
-import { createTestDatabase } from '@rep/testkit';
+import { createTestDatabase, startTestBroker } from '@rep/testkit';
 
 const STREAM_MIGRATIONS = fileURLToPath(
   new URL('../../../packages/event-stream/migrations', import.meta.url),
@@ -30,19 +30,26 @@ const publishOn =
   (producer, at, values) =>
     stream.publish(values.map((value) => ({ ...at, key: producer, value: bytesOf(value) })));
 
-async function kafkaFixture(brokers: string): Promise<StreamFixture> {
+/** A Kafka broker of the test's own, with topics on it. */
+export async function createKafkaFixture(): Promise<StreamFixture> {
+  const broker = await startTestBroker();
+  const { brokers } = broker;
   const topicPrefix = `evidence-${randomUUID()}.`;
-  const settings: StreamSettings = { kind: 'kafka', brokers: brokers.split(','), topicPrefix };
+  const settings: StreamSettings = { kind: 'kafka', brokers: [brokers], topicPrefix };
   const stream = await connectStream(settings);
   await stream.claim({ installationId: randomUUID(), expectedStreamId: null, topics });
   return {
     environment: async () => ({ STREAM: 'kafka', KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: topicPrefix }),
     publish: publishOn(stream),
-    close: () => stream.close(),
+    async close() {
+      await stream.close();
+      await broker.stop();
+    },
   };
 }
 
-async function embeddedFixture(producers: readonly Producer[]): Promise<StreamFixture> {
+/** A log in a PostgreSQL database of the test's own, where these producers may write. */
+export async function createEmbeddedFixture(producers: readonly Producer[]): Promise<StreamFixture> {
   const database = await createTestDatabase();
   await applyMigrations({ url: database.url, directory: STREAM_MIGRATIONS, schema: 'stream' });
   const at = (user: string, password: string): string => {
@@ -80,9 +87,3 @@ async function embeddedFixture(producers: readonly Producer[]): Promise<StreamFi
     },
   };
 }
-
-/** A stream of the test's own: on the brokers named, or in PostgreSQL where there are none. */
-export const createStreamFixture = (
-  brokers: string | undefined,
-  producers: readonly Producer[],
-): Promise<StreamFixture> => (brokers ? kafkaFixture(brokers) : embeddedFixture(producers));

@@ -20,7 +20,8 @@ export async function lockTable(url: string, table: string, mode: string): Promi
 
 type Query = (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 const POLL_MS = 10;
-const PATIENCE_MS = 20_000;
+/** A Kafka group waits some ten seconds for a member that was killed before it gives its partitions to another. */
+const PATIENCE_MS = 50_000;
 
 /** Resolves once it holds, looking again and again; rejects when it does not come about. */
 export async function until(holds: () => Promise<boolean>, what: string): Promise<void> {

@@ -1,0 +1,4 @@
+import { killScenarios } from './kill-scenarios.ts';
+import { createKafkaFixture } from './stream-fixture.ts';
+
+killScenarios(createKafkaFixture);
