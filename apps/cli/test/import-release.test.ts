@@ -102,6 +102,12 @@ describe('an import', () => {
     expect(values).toEqual(rows.map((_, index) => index));
   });
 
+  it('takes the last day of a February in a leap year for what it is', async () => {
+    write('t.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
+    await importIt('--recorded-at', '2024-02-29T23:30:00-01:00');
+    expect(standIn.calls[0]?.recordedAt).toBe('2024-03-01T00:30:00.000Z');
+  });
+
   it('waits while a service is full', async () => {
     write('t.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
     standIn.next.push(busy, busy);
@@ -213,6 +219,17 @@ describe('an import that cannot begin ends with one sentence', () => {
     expect(errors).toContain('2999-01-01 is still to come');
     expect(standIn.calls).toEqual([]);
   });
+
+  it.each(['2026-02-30', '2025-02-29T09:30:00Z', '2025-04-31T09:30:00+01:00', '2025-01-01T24:00:00Z'])(
+    'a time that does not exist: %s',
+    async (time) => {
+      write('t.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
+      const { code, errors } = await importIt('--recorded-at', time);
+      expect(code).toBe(1);
+      expect(errors).toContain(`"${time}" is no time for --recorded-at`);
+      expect(standIn.calls).toEqual([]);
+    },
+  );
 
   it('a time that is none', async () => {
     write('t.csv', [HEADER, `${LEEDS},1,2`].join('\n'));

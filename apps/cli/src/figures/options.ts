@@ -60,8 +60,16 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2
 /** An instant as the services write it. A day alone is its first moment in UTC; a time needs its offset. */
 function parseInstant(option: string, text: string): string {
   const instant = new Date(text);
-  if (INSTANT.test(text) && !Number.isNaN(instant.getTime())) return instant.toISOString();
+  if (INSTANT.test(text) && isInCalendar(text) && !Number.isNaN(instant.getTime()))
+    return instant.toISOString();
   throw new CommandError(`"${text}" is no time for ${option}: write 2025-07-01 or 2025-07-01T09:30:00Z.`);
+}
+
+/** `Date` takes 30 February for 2 March and 24:00 for the next day: neither is what anybody meant. */
+function isInCalendar(text: string): boolean {
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10));
+  return isDay && text.slice(10, 13) !== 'T24';
 }
 
 /** An instant that is not to come: what becomes known then cannot be known yet, and every service would refuse it. */
