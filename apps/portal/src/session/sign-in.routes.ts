@@ -6,7 +6,7 @@ import { type FieldProblem, problemContext } from '../http/field-problems.ts';
 import { checkForm } from '../http/form-guard.ts';
 import type { Portal } from '../http/portal.ts';
 import { accountOf, sendPage } from '../http/visit.ts';
-import { type Attempts, createAttempts } from './attempts.ts';
+import { type Attempts, createAttempts, TOO_MANY_FAILURES } from './attempts.ts';
 
 const MAX_TEXT = 200;
 const bodySchema = z.object({
@@ -64,9 +64,9 @@ async function signIn(portal: Portal, attempts: Attempts, http: Http): Promise<F
   const problems = missing(body);
   if (problems.length > 0) return showForm(portal, http, { ...form, problems });
   const key = `${http.request.ip} ${body.account}`;
-  if (attempts.isBlocked(key)) throw new HttpProblem(429, 'Wait 15 minutes, then sign in again.');
   const account = await portal.identities.signIn(body.account, body.password);
   if (!account) {
+    if (attempts.isOver(key)) throw new HttpProblem(429, TOO_MANY_FAILURES);
     attempts.fail(key);
     return showForm(portal, http, { ...form, problems: [WRONG] });
   }

@@ -3,7 +3,7 @@ import { HttpProblem } from '@rep/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Portal } from '../http/portal.ts';
-import { createAttempts } from './attempts.ts';
+import { createAttempts, TOO_MANY_FAILURES } from './attempts.ts';
 
 const MAX_TEXT = 200;
 const bodySchema = z.strictObject({
@@ -27,9 +27,9 @@ export function tokenRoutes(app: FastifyInstance, { identities, tokens }: Portal
   app.post('/token', async (request, reply) => {
     const body = parseBody(request.headers['content-type'], request.body);
     const key = `${request.ip} ${body.account}`;
-    if (attempts.isBlocked(key)) throw new HttpProblem(429, 'Wait 15 minutes, then ask for a token again.');
     const identity = await identities.signIn(body.account, body.password);
     if (!identity) {
+      if (attempts.isOver(key)) throw new HttpProblem(429, TOO_MANY_FAILURES);
       attempts.fail(key);
       throw new HttpProblem(401, 'Check the account and the password: they do not match.');
     }
