@@ -15,9 +15,12 @@ export type SigningKey = Readonly<Record<string, unknown>>;
 /** Session cookies: signed, with the account's name and an id, nothing else. */
 export type Sessions = {
   issue(account: string): Promise<string>;
-  /** The account's name, or undefined for a cookie that is forged, expired or signed out. */
+  /** The account's name, or undefined for a cookie that is forged, expired or signed out of this process. */
   read(cookie: string): Promise<string | undefined>;
-  /** From now on the cookie is worth nothing, even where a copy of it is kept. */
+  /**
+   * The cookie is worth nothing to this process, even where a copy of it is kept. The list of sign-outs lives as long as
+   * the process: after a restart such a copy counts again until it expires.
+   */
   revoke(cookie: string): Promise<void>;
 };
 
