@@ -11,7 +11,12 @@ import {
   parsePastInstant,
 } from './figures/options.ts';
 import { FORMATS, type Format, printFigures } from './figures/print-figures.ts';
-import { type CommandResult, type ImportOptions, importRelease } from './importing/import-release.ts';
+import {
+  type CommandResult,
+  type ImportOptions,
+  importRelease,
+  parseReleaseName,
+} from './importing/import-release.ts';
 import { createProgress } from './importing/progress.ts';
 import type { SendingTo } from './importing/send-tables.ts';
 import { createEvidence, type Evidence } from './system/evidence.ts';
@@ -73,7 +78,11 @@ export function createProgram(
     .command('import-release')
     .description('send every row of a folder of published CSV files, and reconcile')
     .argument('<dir>', 'folder of CSV files as published')
-    .option('--release <name>', 'name of the release (default: a hash of its files)')
+    .addOption(
+      new Option('--release <name>', 'name of the release (default: a hash of its files)').argParser(
+        parseReleaseName,
+      ),
+    )
     .addOption(
       new Option('--recorded-at <time>', 'when the release became known').argParser((text: string) =>
         parsePastInstant('--recorded-at', text),

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runRep } from './support/run-rep.ts';
-import { busy, type StandIn, startStandIn } from './support/stand-in.ts';
+import { busy, refusing, type StandIn, startStandIn } from './support/stand-in.ts';
 
 const HEADER =
   'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown,a,b';
@@ -137,6 +137,24 @@ describe('an import', () => {
     expect(output).toContain('rows read 4 = accepted 1 + duplicate 0 + quarantined 3');
   });
 
+  it('is not done where no row was taken', async () => {
+    write('t.csv', [HEADER, `${LEEDS},broken,2`, `${LEEDS},1,2`].join('\n'));
+    standIn.next.push(refusing, refusing);
+    const { code, output } = await importIt();
+    expect(code).toBe(1);
+    expect(output).toContain('quarantined 1 refused-by-service, for example: nothing is taken here');
+    expect(output).toContain('no row was taken: mend what the reasons above name');
+    expect(lastLine(output)).toBe('rows read 2 = accepted 0 + duplicate 0 + quarantined 2');
+  });
+
+  it('is done where they refused some rows and took others', async () => {
+    write('t.csv', [HEADER, `${LEEDS},1,2`, `${CAMDEN},1,2`].join('\n'));
+    standIn.next.push(refusing);
+    const { code, output } = await importIt();
+    expect(code).toBe(0);
+    expect(lastLine(output)).toBe('rows read 2 = accepted 1 + duplicate 0 + quarantined 1');
+  });
+
   it('tells the services of the rows that became no event, by reason and with the first of each', async () => {
     const twin = HEADER.replace(/b$/, 'a');
     write('t.csv', [HEADER, `${CAMDEN},1,2`, `${CAMDEN},no,2`, `${CAMDEN},never,2`, `${LEEDS},1`].join('\n'));
@@ -210,6 +228,18 @@ describe('an import that cannot begin ends with one sentence', () => {
     const { code, errors } = await runRep(folder, 'import-release', folder);
     expect(code).toBe(1);
     expect(errors).toContain('start it with "npm start"');
+  });
+
+  it.each([
+    ['empty', '', 'no characters'],
+    ['blank', '  ', 'no characters'],
+    ['too long', 'n'.repeat(201), '201 characters'],
+  ])('a name of the release that is %s', async (_, name, problem) => {
+    write('t.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
+    const { code, errors } = await importIt('--release', name);
+    expect(code).toBe(1);
+    expect(errors).toContain(`--release has ${problem}: give the release a name`);
+    expect(standIn.calls).toEqual([]);
   });
 
   it('a time that is still to come', async () => {

@@ -1,3 +1,5 @@
+import { observationRecordedV1 } from '@rep/contracts';
+import { CommandError } from '../command-error.ts';
 import type { ConvertedRow } from '../sources/source.ts';
 import { openFolder, type Table } from './open-folder.ts';
 import { printReconciliation } from './print-reconciliation.ts';
@@ -28,7 +30,19 @@ export async function importRelease(
     rows: () => convertedRows(table),
   }));
   const result = await sendTables(sources, imported, to);
-  return { output: printReconciliation(result, skipped), exitCode: result.balances ? 0 : 1 };
+  return {
+    output: printReconciliation(result, skipped),
+    exitCode: result.balances && !result.nothingTaken ? 0 : 1,
+  };
+}
+
+/** The name of a release, as the services take it. */
+export function parseReleaseName(text: string): string {
+  const { success } = observationRecordedV1.shape.release.shape.name.safeParse(text);
+  if (success && text.trim() !== '') return text;
+  throw new CommandError(
+    `--release has ${text.trim() === '' ? 'no' : text.length} characters: give the release a name of 1 to 200, or leave the option out.`,
+  );
 }
 
 /** The rows of a table after its header, converted. */

@@ -3,6 +3,8 @@ import type { ReconciledFile, Reconciliation } from './reconcile.ts';
 
 const HEADINGS = ['file', 'rows read', 'accepted', 'duplicate', 'quarantined'];
 
+const NOTHING_TAKEN = 'no row was taken: mend what the reasons above name, then run the command again';
+
 /** The reconciliation as a table for people, with its equation in the last line. */
 export function printReconciliation(result: Reconciliation, skipped: readonly SkippedFile[]): string {
   const rows = [HEADINGS, ...[...result.files, result.total].map(cellsOf)];
@@ -23,6 +25,7 @@ export function printReconciliation(result: Reconciliation, skipped: readonly Sk
     ),
     ...skipped.map(({ file, reason }) => `skipped ${file}: ${reason}`),
     ...result.broken.map(({ file, reason }) => `broken off ${file}: ${reason}`),
+    ...(result.nothingTaken ? [NOTHING_TAKEN] : []),
     `rows read ${read} = accepted ${accepted} + duplicate ${duplicate} + quarantined ${quarantined}${result.balances ? '' : ' DOES NOT BALANCE: run the same command again'}`,
     '',
   ].join('\n');

@@ -15,6 +15,8 @@ export type Reconciliation = {
   reasons: QuarantineReason[];
   broken: { file: string; reason: string }[];
   balances: boolean;
+  /** There were rows, and not one of them became an event. */
+  nothingTaken: boolean;
 };
 
 /** A file's count, what became of the rows that this run recorded, and of those that were held before it. */
@@ -44,12 +46,13 @@ export function reconcile(settled: readonly SettledTally[]): Reconciliation {
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
     broken,
     balances: broken.length === 0 && files.every(balances),
+    nothingTaken: total.read > 0 && total.read === sum(settled.map(refusedOf), 'count'),
   };
 }
 
 /** A row that was held before is a duplicate, unless its first sending was quarantined: then it still is. */
 function reconcileFile({ tally, outcomes, held }: SettledTally): ReconciledFile {
-  const refused = sum([...tally.refused.values()], 'count');
+  const { count: refused } = refusedOf({ tally });
   const stillQuarantined = sum(held, 'quarantined');
   return {
     file: tally.file,
@@ -59,6 +62,10 @@ function reconcileFile({ tally, outcomes, held }: SettledTally): ReconciledFile 
     quarantined: refused + stillQuarantined + sum(outcomes, 'quarantined'),
   };
 }
+
+const refusedOf = ({ tally }: Pick<SettledTally, 'tally'>): { count: number } => ({
+  count: sum([...tally.refused.values()], 'count'),
+});
 
 const balances = ({ read, accepted, duplicate, quarantined }: ReconciledFile): boolean =>
   read === accepted + duplicate + quarantined;

@@ -37,6 +37,7 @@ const trpcError = (code: string, httpStatus: number, message: string): Answer =>
   body: { error: { message, code: -32600, data: { code, httpStatus } } },
 });
 export const busy = trpcError('TOO_MANY_REQUESTS', 429, 'The outbox is full: try again in a moment.');
+export const refusing = trpcError('UNPROCESSABLE_CONTENT', 422, 'nothing is taken here');
 
 export async function startStandIn(): Promise<StandIn> {
   const directory = mkdtempSync(join(tmpdir(), 'rep-cli-'));
