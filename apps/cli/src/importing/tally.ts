@@ -33,11 +33,13 @@ export const createTally = (file: string): FileTally => ({
   broken: null,
 });
 
-/** Counts rows under a reason; the first detail stands for all. */
+/** Counts rows under a reason; the detail that sorts first stands for all, whoever's answer came first. */
 export function addReason(reasons: Map<string, QuarantineReason>, added: QuarantineReason): void {
   const held = reasons.get(added.reason);
-  if (held) held.count += added.count;
-  else reasons.set(added.reason, { ...added });
+  if (held) {
+    held.count += added.count;
+    if (added.detail !== '' && added.detail < held.detail) held.detail = added.detail;
+  } else reasons.set(added.reason, { ...added });
 }
 
 /** Counts a row that became no event; the first of each reason stands for all. */
