@@ -173,6 +173,22 @@ describe('an import', () => {
     expect(standIn.refusals[0]?.release).toEqual({ name: 'a release', version: expect.any(String) });
   });
 
+  it('does not let a row replace an earlier one of its file: it is quarantined and told, a plain repetition is not', async () => {
+    write('t.csv', [HEADER, `${CAMDEN},1,2`, `${LEEDS},1,2`, `${CAMDEN},1,3`, `${CAMDEN},1,2`].join('\n'));
+    for (const counts of ['accepted 2 + duplicate 1', 'accepted 0 + duplicate 3']) {
+      const { code, output } = await importIt();
+      expect(code).toBe(0);
+      expect(output).toContain('quarantined 1 row-repeated-with-other-figures, for example: a row above');
+      expect(lastLine(output)).toBe(`rows read 4 = ${counts} + quarantined 1`);
+    }
+    expect(standIn.refusals[0]).toMatchObject({
+      producer: 'london',
+      reasons: [{ reason: 'row-repeated-with-other-figures', count: 1, row: 3 }],
+    });
+    const sent = standIn.calls.flatMap(({ rows }) => rows.map(({ measures }) => measures['b']));
+    expect(new Set(sent)).toEqual(new Set([2]));
+  });
+
   it('lists the files whose shape it does not know, and those that it cannot read', async () => {
     write('good.csv', [HEADER, `${LEEDS},1,2`].join('\n'));
     write('another.csv', 'name,colour\nx,red\n');

@@ -3,6 +3,7 @@ import { resolveAuthority } from '@rep/domain';
 import { describe, expect, it } from 'vitest';
 import { convertedRows } from '../src/importing/import-release.ts';
 import { openFolder } from '../src/importing/open-folder.ts';
+import { createRepetitionCheck } from '../src/importing/repeated-rows.ts';
 import type { CandidateRow } from '../src/sources/source.ts';
 import { releaseData } from './env.ts';
 
@@ -25,9 +26,10 @@ async function count(folder: string): Promise<Counts> {
   const { tables } = await openFolder(`${releaseData}/${folder}`);
   const counts: Counts = { read: 0, faulty: 0, values: 0, byOutcome: {} };
   for (const table of tables) {
+    const repetitionOf = createRepetitionCheck();
     for await (const { row, fault, producer } of convertedRows(table)) {
       counts.read += 1;
-      if (fault !== null || row === null || producer === null) {
+      if (fault !== null || row === null || producer === null || repetitionOf(row)) {
         counts.faulty += 1;
         continue;
       }

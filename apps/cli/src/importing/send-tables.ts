@@ -7,6 +7,7 @@ import type { Recorder, RefusalReporter } from '../system/recorder.ts';
 import { type Outcomes, settle } from './outcomes.ts';
 import { type Progress, rateOf } from './progress.ts';
 import { type Reconciliation, reconcile, type SettledTally } from './reconcile.ts';
+import { createRepetitionCheck } from './repeated-rows.ts';
 import { createRowSender, type ImportedRelease, type RowSender } from './send-rows.ts';
 import { createSequenceSet } from './sequence-set.ts';
 import { addRefused, createTally, type FileTally, type SequenceRange } from './tally.ts';
@@ -107,11 +108,13 @@ function createCounter(progress: Progress): (file: string) => void {
 type Sending = { sender: RowSender; count: (file: string) => void };
 
 async function sendTable(source: RowSource, tally: FileTally, { sender, count }: Sending): Promise<void> {
-  const rows = untilBroken(source, tally);
-  for await (const { producer, row, fault } of rows) {
+  const repetitionOf = createRepetitionCheck();
+  for await (const { producer, row, fault } of untilBroken(source, tally)) {
     tally.read += 1;
     count(source.name);
-    if (row !== null && producer !== null)
+    const repetition = row !== null && producer !== null && fault === null ? repetitionOf(row) : null;
+    if (repetition !== null) addRefused(tally, { producer, ...repetition, row: tally.read });
+    else if (row !== null && producer !== null)
       await sender.take(tally, producer, { row, fault, number: tally.read });
     else addRefused(tally, { producer, ...(fault ?? UNROUTABLE), row: tally.read });
   }
