@@ -26,9 +26,17 @@ export function printReconciliation(result: Reconciliation, skipped: readonly Sk
     ...skipped.map(({ file, reason }) => `skipped ${file}: ${reason}`),
     ...result.broken.map(({ file, reason }) => `broken off ${file}: ${reason}`),
     ...(result.nothingTaken ? [NOTHING_TAKEN] : []),
-    `rows read ${read} = accepted ${accepted} + duplicate ${duplicate} + quarantined ${quarantined}${result.balances ? '' : ' DOES NOT BALANCE: run the same command again'}`,
+    `rows read ${read} = accepted ${accepted} + duplicate ${duplicate} + quarantined ${quarantined}${advice(result)}`,
     '',
   ].join('\n');
+}
+
+/** A file that breaks off does so again in every run: only mending it helps. */
+function advice({ balances, broken }: Reconciliation): string {
+  if (balances) return '';
+  if (broken.length === 0) return ' DOES NOT BALANCE: run the same command again';
+  const files = broken.map(({ file }) => file).join(', ');
+  return ` NOT READ TO THE END: mend ${files} as said above, then run the same command again`;
 }
 
 const cellsOf = ({ file, read, accepted, duplicate, quarantined }: ReconciledFile): string[] => [

@@ -1,5 +1,6 @@
 import type { Producer } from '@rep/contracts';
 import type { RefusedRows } from '@rep/domain';
+import { CsvError } from 'csv-parse';
 import { reasonOf } from '../command-error.ts';
 import type { ConvertedRow } from '../sources/source.ts';
 import type { Evidence } from '../system/evidence.ts';
@@ -125,12 +126,17 @@ const UNROUTABLE = {
   detail: 'the row names no English region, and is not for England',
 };
 
+const whatToMend = (error: unknown): string =>
+  error instanceof CsvError
+    ? `${error.message}: close that quotation mark or take it out`
+    : `${reasonOf(error)}: see to it that the file can be read`;
+
 /** The rows of a source up to the line where it can be read no further, which the tally then says. */
 async function* untilBroken({ rows }: RowSource, tally: FileTally): AsyncGenerator<ConvertedRow> {
   const iterator = toIterator(rows());
   for (;;) {
     const next = await iterator.next().catch((error: unknown) => {
-      tally.broken = reasonOf(error);
+      tally.broken = whatToMend(error);
       return null;
     });
     if (next === null || next.done) return;
