@@ -80,6 +80,15 @@ describe('the measure page', () => {
     expect((await evaluator.get('/measures/a.b?partnership=atlantis')).statusCode).toBe(404);
   });
 
+  it('is 404 for a name that is longer than any', async () => {
+    const evaluator = await visitor('evaluator');
+    for (const length of [201, 250, 300]) {
+      const page = await evaluator.get(`/measures/${'a'.repeat(length)}`);
+      expect([length, page.statusCode]).toEqual([length, 404]);
+      expect(page.body).toContain('Choose a measure from the list: there is none of that name.');
+    }
+  });
+
   it('takes the choice of the form to an address of its own', async () => {
     const page = await (await visitor('evaluator')).get('/measures?measure=a.b&partnership=london');
     expect(page.headers.location).toBe('/measures/a.b?partnership=london');

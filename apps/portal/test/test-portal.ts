@@ -28,7 +28,8 @@ export async function createTestPortal(servicesUrl: string) {
     string
   >;
   const addresses = { evidence: servicesUrl, dataSets: servicesUrl, partnerships };
-  const app: FastifyInstance = fastify();
+  // As long as the real server's, so that a long name reaches the route here too.
+  const app: FastifyInstance = fastify({ routerOptions: { maxParamLength: 2_000 } });
   await app.register((scope) =>
     portalRoutes(scope, {
       identities: createLocalIdentityProvider(files.accountsFile),

@@ -14,6 +14,7 @@ import { type MeasureAnswer, readMeasure, readMeasureIds } from './read-measure.
 /** The programme's headline: what a visitor sees before choosing. */
 const FIRST_MEASURE = 'timeliness_20_week.pc_plans_issued_20_weeks_ex';
 const FIRST_PARTNERSHIP = 'london';
+const NO_SUCH_MEASURE = 'Choose a measure from the list: there is none of that name.';
 
 const chooserSchema = z.object({ measure: z.string().max(200), partnership: repIdSchema });
 const paramsSchema = z.object({ id: z.string().max(200) });
@@ -43,8 +44,7 @@ async function showMeasure(visit: Visit, id: string, partnershipId: string) {
     readPartnerships(evidence),
     readPartnership(evidence, partnershipId),
   ]);
-  if (!ids.includes(id))
-    throw new HttpProblem(404, 'Choose a measure from the list: there is none of that name.');
+  if (!ids.includes(id)) throw new HttpProblem(404, NO_SUCH_MEASURE);
   const measure = findMeasure(id);
   const answer = await readMeasure(evidence, measure, partnership);
   return visit.page('measure.njk', {
@@ -75,11 +75,16 @@ export function measureRoutes(app: FastifyInstance, portal: Portal): void {
   app.get(
     '/measures/:id',
     visitors(portal, 'measures', (visit) => {
-      const { id } = paramsSchema.parse(visit.request.params);
+      const params = paramsSchema.safeParse(visit.request.params);
+      if (!params.success) throw new HttpProblem(404, NO_SUCH_MEASURE);
       const query = querySchema.safeParse(visit.request.query);
       if (!query.success)
         throw new HttpProblem(404, 'Choose a partnership from the list: there is none of that name.');
-      return showMeasure(visit, id, query.data.partnership ?? visit.account.repId ?? FIRST_PARTNERSHIP);
+      return showMeasure(
+        visit,
+        params.data.id,
+        query.data.partnership ?? visit.account.repId ?? FIRST_PARTNERSHIP,
+      );
     }),
   );
 }
