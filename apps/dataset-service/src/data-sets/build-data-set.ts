@@ -87,8 +87,8 @@ function manifestOf(request: DataSetRequest, asOf: string, parts: readonly Manif
 
 /**
  * Builds a data set from evidence. `asOf` defaults to the latest recorded time among its rows, so that asking again with
- * the time that the answer names gives the same bytes. Throws HttpProblem: 404 without rows, 503 when evidence is away
- * or the table does not pass its checks.
+ * the time that the answer names gives the same bytes unless an earlier row is added meanwhile. Throws HttpProblem: 404
+ * without rows, 503 when evidence is away or the table does not pass its checks.
  */
 export function createDataSetBuilder(evidence: EvidenceClient, logger: Logger): DataSetBuilder {
   return async (request) => {
