@@ -34,6 +34,16 @@ const profile = {
   members: [{ newLaCode: 'E09000003', oldLaCode: '302', name: 'Barnet', lead: true }],
 };
 
+const pilot = {
+  id: '7b0e3c52-5d0c-4c2b-9a53-0a4c7f1d2e11',
+  title: '\u202eMediation',
+  strand: 'mediation',
+  question: 'Does it work?',
+  state: 'draft',
+  createdBy: 'E09000003',
+  createdAt: '2026-01-02T09:00:00.000Z',
+};
+
 const row = (areaCode: string, timePeriod: string, value: number | string) => ({
   node: {
     areaCode,
@@ -92,6 +102,8 @@ function answerOf(method: string, path: string, body: string): { status: number;
     return { status: 200, json: { data: ANSWERS[/^query (\w+)/.exec(query)?.[1] ?? ''] } };
   }
   if (path === '/trpc/profile.get') return { status: 200, json: { result: { data: profile } } };
+  if (path === '/trpc/pilots.list') return { status: 200, json: { result: { data: [pilot] } } };
+  if (path === '/trpc/pilots.show') return { status: 200, json: { result: { data: pilot } } };
   if (path === '/datasets') {
     const dataSet = {
       id: 'plan_timeliness',

@@ -75,12 +75,31 @@ test('a member that does not lead, and a lead of no authority, draft nothing', a
   expect(await counts()).toEqual(before);
 });
 
-test('a pilot that is not there is not found; a text with a NUL character is refused with a sentence', async () => {
+test('a pilot that is not there is not found; a strand that is none is refused with a sentence', async () => {
   const client = service.client(await authorizationOf());
   const id = '00000000-0000-4000-8000-000000000000';
   await expect(client.pilots.show.query({ id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
-  await expect(client.pilots.create.mutate({ ...draft, title: 'a\0b' })).rejects.toThrow(/NUL character/);
   await expect(client.pilots.create.mutate({ ...draft, strand: 'Not A Slug' })).rejects.toThrow(
     /^Check strand/,
   );
+});
+
+test('a text that nobody could read, or the database not keep, is refused at the door with a sentence', async () => {
+  const before = await counts();
+  const client = service.client(await authorizationOf());
+  const refusalOf = (change: Partial<typeof draft>) =>
+    expect(client.pilots.create.mutate({ ...draft, ...change })).rejects;
+  await refusalOf({ title: 'a\ud800' }).toThrow('Check title: replace the broken character');
+  await refusalOf({ title: 'a\0b' }).toThrow('Check title: take the control characters out of the text.');
+  await refusalOf({ title: 'two\nlines' }).toThrow('Check title: take the control characters');
+  await refusalOf({ title: '\u200b' }).toThrow('Check title: type at least one visible character.');
+  await refusalOf({ question: 'a\udc00' }).toThrow('Check question: replace the broken character');
+  await refusalOf({ question: '   ' }).toThrow('Check question: type at least one visible character.');
+  expect(await counts()).toEqual(before);
+});
+
+test('a question of several lines comes back as it was sent', async () => {
+  const client = service.client(await authorizationOf());
+  const question = 'Do fewer appeals follow?\n\tIn which years?';
+  expect(await client.pilots.create.mutate({ ...draft, question })).toMatchObject({ question });
 });

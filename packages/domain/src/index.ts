@@ -46,6 +46,7 @@ export {
 export { PROGRAMME } from './partnerships/programme.ts';
 export { partnershipOf, registerPartnership } from './partnerships/register-partnership.ts';
 export { isFuture, type PeriodBounds, periodBounds } from './periods/periods.ts';
+export { textProblem } from './pilots/check-text.ts';
 export { checkLeads, type PilotDraft, type PilotErrorCode } from './pilots/create-pilot.ts';
 export {
   canonicalContent,

@@ -1,3 +1,4 @@
+import { textProblem } from '@rep/domain';
 import { z } from 'zod';
 import type { FieldProblem } from '../http/field-problems.ts';
 
@@ -11,18 +12,31 @@ export const STRANDS = [
 const MAX_TITLE = 200;
 const MAX_QUESTION = 2000;
 
-const text = (limit: number, message: string) => z.string().trim().max(limit, message).default('');
+/** Browsers send line ends as CR LF; what is kept has LF. */
+const text = (limit: number, message: string) =>
+  z
+    .string()
+    .trim()
+    .transform((typed) => typed.replaceAll('\r\n', '\n'))
+    .pipe(z.string().max(limit, message));
+
+/** The rule of the service, told at the field. An empty text is another matter. */
+const readable = (field: string, kind: 'line' | 'lines') => (typed: string, context: z.RefinementCtx) => {
+  const message = typed === '' ? undefined : textProblem(typed, kind);
+  if (message) context.addIssue({ code: 'custom', message: `Change the ${field}: ${message}` });
+};
 
 const formSchema = z.object({
-  title: text(MAX_TITLE, `Shorten the title to ${MAX_TITLE} characters or fewer`).refine(
-    (title) => title !== '',
-    'Enter a title for the pilot',
-  ),
+  title: text(MAX_TITLE, `Shorten the title to ${MAX_TITLE} characters or fewer`)
+    .refine((title) => title !== '', 'Enter a title for the pilot')
+    .superRefine(readable('title', 'line')),
   strand: z.enum(
     STRANDS.map((strand) => strand.value),
     'Choose what the pilot is about',
   ),
-  question: text(MAX_QUESTION, `Shorten the question to ${MAX_QUESTION} characters or fewer`),
+  question: text(MAX_QUESTION, `Shorten the question to ${MAX_QUESTION} characters or fewer`).superRefine(
+    readable('question', 'lines'),
+  ),
 });
 
 const rawSchema = z.object({

@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { EVENT_TYPES } from '@rep/contracts';
-import { checkLeads } from '@rep/domain';
+import { checkLeads, textProblem } from '@rep/domain';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { getProfile } from '../profile/profile.repository.ts';
 import type { RepServices } from '../services.ts';
 
-/** PostgreSQL keeps every character but this one. */
-const NUL = '\0';
-const createPilotSchema = EVENT_TYPES['pilot.registered.v1'].data.refine(
-  (draft) => !Object.values(draft).some((text) => text?.includes(NUL)),
-  'take the NUL character out of the text',
+/** The event's own schema must take what older events hold; what is new has to be readable as well. */
+const createPilotSchema = EVENT_TYPES['pilot.registered.v1'].data.superRefine(
+  ({ title, question }, context) => {
+    const problems = {
+      title: textProblem(title, 'line'),
+      question: question === undefined ? undefined : textProblem(question, 'lines'),
+    };
+    for (const [field, message] of Object.entries(problems)) {
+      if (message) context.addIssue({ code: 'custom', path: [field], message });
+    }
+  },
 );
 
 /** A draft by one of the authorities that lead this partnership. */
