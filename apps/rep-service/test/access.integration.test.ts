@@ -77,7 +77,21 @@ test('a token that another key signed, or that has expired, is refused at every 
 
 test('the operator records figures and reads nothing; a researcher reads and changes nothing', async () => {
   const operator = await refusals(await authorizationOf({ role: 'operator', repId: null, laCode: null }));
-  expect(operator).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'PRECONDITION_FAILED', 'let in']);
+  expect(operator).toEqual([
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'PRECONDITION_FAILED',
+    'let in',
+  ]);
   const researcher = await refusals(await authorizationOf({ role: 'researcher', repId: null, laCode: null }));
-  expect(researcher).toEqual(['PRECONDITION_FAILED', 'FORBIDDEN', 'let in', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN']);
+  expect(researcher).toEqual([
+    'PRECONDITION_FAILED',
+    'FORBIDDEN',
+    'let in',
+    'NOT_FOUND',
+    'FORBIDDEN',
+    'FORBIDDEN',
+  ]);
 });
