@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freePortBase } from './support/free-port-base.ts';
@@ -114,6 +114,14 @@ describe('stopping', () => {
     await system.start();
     expect(readFileSync(join(data, 'accounts.json'), 'utf8')).toBe(accounts);
     expect(endpointsOf(data)).toHaveLength(NAMES.length);
+  });
+
+  test('Ctrl-C stops everything in order and leaves no process behind', async () => {
+    const { output } = await system.interrupt();
+    expect(output).toContain('stopping ...');
+    expect(processesOf(data)).toEqual([]);
+    expect(existsSync(join(data, 'endpoints.json'))).toBe(false);
+    await system.start();
   });
 
   test('kill -9 of the launcher leaves no process behind', async () => {

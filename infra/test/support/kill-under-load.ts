@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { askDatabase } from './databases.ts';
 import { testSeed } from './env.ts';
-import { askEvidenceStore } from './evidence-store.ts';
 import { endpointOf, processesOf } from './launched.ts';
 import { writeMadeUpRelease } from './made-up-release.ts';
 import { createRandom } from './random.ts';
@@ -30,11 +30,11 @@ export const kafkaVictim = (data: string): Victim => ({
   },
 });
 
-const acceptedSoFar = async ({ data, portBase }: KilledSystem): Promise<number> => {
+const acceptedSoFar = async (killed: KilledSystem): Promise<number> => {
   try {
-    const [row] = await askEvidenceStore<{ accepted: number }>(
-      data,
-      portBase,
+    const [row] = await askDatabase<{ accepted: number }>(
+      killed,
+      'evidence',
       'SELECT coalesce(sum(accepted), 0)::int AS accepted FROM ledger',
     );
     return row?.accepted ?? 0;

@@ -16,6 +16,8 @@ export type StartedSystem = {
   start(): Promise<void>;
   /** SIGTERM to npm, as the user's; resolves with the end. */
   stop(): Promise<Ended>;
+  /** Ctrl-C: SIGINT to npm and all that it started in its terminal; resolves with the end. */
+  interrupt(): Promise<Ended>;
   ended(): Promise<Ended>;
 };
 
@@ -61,6 +63,11 @@ export async function startSystem({ flags = [], environment }: SystemOptions = {
     launched().npm.kill('SIGTERM');
     return launched().ended;
   };
+  const interrupt = (): Promise<Ended> => {
+    const { pid } = launched().npm;
+    if (pid !== undefined) process.kill(-pid, 'SIGINT');
+    return launched().ended;
+  };
   const output = (): string => launched().output();
   beforeAll(start);
   afterAll(async () => {
@@ -69,5 +76,15 @@ export async function startSystem({ flags = [], environment }: SystemOptions = {
   });
   const explaining = explainFailures(output);
   beforeAll(explaining.started);
-  return { home: home.path, data, portBase, args, output, start, stop, ended: () => launched().ended };
+  return {
+    home: home.path,
+    data,
+    portBase,
+    args,
+    output,
+    start,
+    stop,
+    interrupt,
+    ended: () => launched().ended,
+  };
 }
