@@ -5,6 +5,7 @@ export {
   belongsToPartnership,
   checkAccess,
 } from './access/access.ts';
+export type { Person } from './access/person.ts';
 export {
   AUTHORITIES,
   type Authority,
@@ -20,6 +21,13 @@ export {
   resolveAuthority,
 } from './areas/resolve-authority.ts';
 export { DomainError } from './domain-error.ts';
+export {
+  GATES,
+  type GateId,
+  type Refusal,
+  refuseIfAny,
+  StepRefused,
+} from './gates/step-refused.ts';
 export { findMeasure } from './measures/find-measure.ts';
 export type { PublishedMeasure } from './measures/published-measure.ts';
 export type { RowErrorCode } from './observations/check-row.ts';
@@ -55,4 +63,5 @@ export {
   type Release,
   rowKey,
 } from './published-rows/published-rows.ts';
+export type { Announcement, Change, Taking } from './records/change.ts';
 export { ROLES, type Role } from './roles.ts';
