@@ -18,7 +18,7 @@ const environmentSchema = serviceEnvironment.extend({
   REP_URLS: repUrlsSchema,
   /** The local list of accounts, mode 0600. An OpenID Connect sign-in will take its place. */
   ACCOUNTS_FILE: z.string().min(1),
-  /** Private Ed25519 key (JWK), mode 0600: signs tokens and session cookies. Only the portal reads it. */
+  /** Private Ed25519 key (JWK), mode 0600: signs tokens. Only the portal reads it. */
   SIGNING_KEY_FILE: z.string().min(1),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -16,7 +16,7 @@ await runMain(async () => {
   const portal = {
     identities: createLocalIdentityProvider(env.ACCOUNTS_FILE),
     tokens,
-    sessions: createSessions(key),
+    sessions: createSessions(),
     render: createRender(),
     logger,
     services: (identity: Parameters<typeof createServices>[2]) => createServices(addresses, tokens, identity),

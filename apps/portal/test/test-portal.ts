@@ -11,6 +11,7 @@ import {
 } from '@rep/identity';
 import { createLogger, readPublicKeys } from '@rep/service-kit';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Portal } from '../src/http/portal.ts';
 import { createRender } from '../src/http/render.ts';
 import { portalRoutes } from '../src/http/routes.ts';
 import { createServices } from '../src/services/services.ts';
@@ -30,16 +31,15 @@ export async function createTestPortal(servicesUrl: string) {
   const addresses = { evidence: servicesUrl, dataSets: servicesUrl, partnerships };
   // As long as the real server's, so that a long name reaches the route here too.
   const app: FastifyInstance = fastify({ routerOptions: { maxParamLength: 2_000 } });
-  await app.register((scope) =>
-    portalRoutes(scope, {
-      identities: createLocalIdentityProvider(files.accountsFile),
-      tokens,
-      sessions: createSessions(key),
-      render: createRender(),
-      logger: createLogger('portal', 'silent'),
-      services: (identity) => createServices(addresses, tokens, identity),
-    }),
-  );
+  const options: Portal = {
+    identities: createLocalIdentityProvider(files.accountsFile),
+    tokens,
+    sessions: createSessions(),
+    render: createRender(),
+    logger: createLogger('portal', 'silent'),
+    services: (identity) => createServices(addresses, tokens, identity),
+  };
+  await app.register((scope) => portalRoutes(scope, options));
   await app.ready();
   const passwordOf = (account: string): string =>
     accounts.find((held) => held.account === account)?.password ?? 'no such account';
@@ -47,5 +47,5 @@ export async function createTestPortal(servicesUrl: string) {
     await app.close();
     rmSync(directory, { recursive: true });
   };
-  return { app, passwordOf, close, publicKeys: readPublicKeys(files.jwksFile) };
+  return { app, options, passwordOf, close, publicKeys: readPublicKeys(files.jwksFile) };
 }

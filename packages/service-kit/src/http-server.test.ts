@@ -58,6 +58,22 @@ test('an address that is not there is a problem with the request id', async () =
   expect(problem.instance).toBe(`urn:uuid:${response.headers.get('x-request-id')}`);
 });
 
+test.each(['/%', '/%FF?a=%', '/%E0%A4%A/x'])('so is %s, which cannot be decoded', async (path) => {
+  const response = await fetch((await serve()) + path);
+  expect((await problemOf(response)).status).toBe(404);
+  expect(response.headers.get('x-request-id')).not.toBeNull();
+});
+
+test('an address that can be decoded is left as it is', async () => {
+  const url = await serve((app) => {
+    app.get<{ Params: { id: string } }>('/things/:id', async ({ params, query }) => ({ ...params, query }));
+  });
+  expect(await (await fetch(`${url}/things/a%20b%25?c=d%3F%26`)).json()).toEqual({
+    id: 'a b%',
+    query: { c: 'd?&' },
+  });
+});
+
 test('a body of 10 MB is refused with 413 and the server goes on', async () => {
   const url = await serve((app) => void app.post('/take', async () => 'taken'));
   const body = JSON.stringify({ text: 'a'.repeat(10 * 1024 * 1024) });

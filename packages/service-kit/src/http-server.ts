@@ -25,6 +25,20 @@ export type HttpServer = Part & {
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
 const MAX_PATH_PARAMETER = 2_000;
 
+/**
+ * An address whose percent signs stand for nothing is taken as it is written, and so is one that nobody knows: the
+ * framework would answer it past every handler and hook of ours.
+ */
+function readableAddress(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
+}
+
 function addHealth(app: FastifyInstance, readiness: HttpServerOptions['readiness']): void {
   app.get('/health/live', async () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
@@ -38,6 +52,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const app = fastify({
     bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PATH_PARAMETER },
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     // Open keep-alive connections must not hold up the shutdown.

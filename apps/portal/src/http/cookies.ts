@@ -5,7 +5,13 @@ export const FORM_COOKIE = 'rep-form';
 
 const isLoopback = (hostname: string): boolean => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(hostname);
 
-/** Sets a cookie that no script reads and no other site sends along; plain HTTP is for this machine only. */
+/** Where our own pages are, as the visitor's browser names it: plain HTTP is for this machine only. */
+export function ownOriginOf({ host }: FastifyRequest): string | undefined {
+  const address = `${isLoopback(host) ? 'http' : 'https'}://${host}`;
+  return URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
+/** Sets a cookie that no script reads and no other site sends along. */
 export function setCookie(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { HttpProblem } from '@rep/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { FORM_COOKIE, setCookie } from './cookies.ts';
+import { FORM_COOKIE, ownOriginOf, setCookie } from './cookies.ts';
 
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 const bodySchema = z.looseObject({ _form: z.string().regex(TOKEN) });
@@ -16,10 +16,12 @@ export function formTokenOf(request: FastifyRequest, reply: FastifyReply): strin
   return token;
 }
 
-const isOwnOrigin = ({ headers, host }: FastifyRequest): boolean => {
+/** Scheme, host and port: a page of the same host without encryption is another site, for anybody can write it. */
+const isOwnOrigin = (request: FastifyRequest): boolean => {
+  const { headers } = request;
   if (headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin') return false;
   if (headers.origin === undefined) return true;
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === host;
+  return headers.origin === ownOriginOf(request);
 };
 
 function isOwnToken(request: FastifyRequest): boolean {

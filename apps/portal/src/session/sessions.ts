@@ -1,43 +1,34 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 /** One working day: nobody loses what they are writing (WCAG 2.2.1), and a forgotten browser is signed out by night. */
-const SESSION_SECONDS = 8 * 60 * 60;
+export const SESSION_HOURS = 8;
 const ISSUER = 'rep-portal';
 /** Of no service: a session cookie can never be used as a token. */
 const AUDIENCE = 'rep-portal-session';
-const ALGORITHM = 'EdDSA';
+const ALGORITHM = 'HS256';
+const SECRET_BYTES = 32;
 
 const claimsSchema = z.object({ sub: z.string().min(1), jti: z.string().min(1), exp: z.number() });
-
-export type SigningKey = Readonly<Record<string, unknown>>;
 
 /** Session cookies: signed, with the account's name and an id, nothing else. */
 export type Sessions = {
   issue(account: string): Promise<string>;
-  /** The account's name, or undefined for a cookie that is forged, expired or signed out of this process. */
+  /** The account's name, or undefined for a cookie that is forged, expired, signed out or of an earlier start. */
   read(cookie: string): Promise<string | undefined>;
-  /**
-   * The cookie is worth nothing to this process, even where a copy of it is kept. The list of sign-outs lives as long as
-   * the process: after a restart such a copy counts again until it expires.
-   */
+  /** The cookie is worth nothing from now on, even where a copy of it is kept. */
   revoke(cookie: string): Promise<void>;
 };
 
-async function load(key: SigningKey) {
-  const jose = await import('jose');
-  const privateKey = await jose.importJWK({ ...key }, ALGORITHM);
-  const { d: _private, ...publicPart } = key;
-  const publicKey = await jose.importJWK({ ...publicPart }, ALGORITHM);
-  return { jose, privateKey, publicKey };
-}
-
-export function createSessions(key: SigningKey): Sessions {
-  let loaded: ReturnType<typeof load> | undefined;
+/**
+ * Sessions of one start of the portal: their secret is made here and kept nowhere. So a restart ends them all, and the
+ * list of sign-outs, which lives as long as the secret, never forgets one that still counts.
+ */
+export function createSessions(): Sessions {
+  const secret = new Uint8Array(randomBytes(SECRET_BYTES));
   const revoked = new Map<string, number>();
-  const keys = () => (loaded ??= load(key));
   const claimsOf = async (cookie: string) => {
-    const { jose, publicKey } = await keys();
+    const { jwtVerify } = await import('jose');
     try {
       const options = {
         audience: AUDIENCE,
@@ -45,7 +36,7 @@ export function createSessions(key: SigningKey): Sessions {
         algorithms: [ALGORITHM],
         requiredClaims: ['exp'],
       };
-      return claimsSchema.parse((await jose.jwtVerify(cookie, publicKey, options)).payload);
+      return claimsSchema.parse((await jwtVerify(cookie, secret, options)).payload);
     } catch {
       // Whatever is wrong with it, the visitor is simply not signed in.
       return undefined;
@@ -57,16 +48,16 @@ export function createSessions(key: SigningKey): Sessions {
   };
   return {
     issue: async (account) => {
-      const { jose, privateKey } = await keys();
-      return new jose.SignJWT()
+      const { SignJWT } = await import('jose');
+      return new SignJWT()
         .setProtectedHeader({ alg: ALGORITHM })
         .setSubject(account)
         .setJti(randomUUID())
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
         .setIssuedAt()
-        .setExpirationTime(`${SESSION_SECONDS}s`)
-        .sign(privateKey);
+        .setExpirationTime(`${SESSION_HOURS}h`)
+        .sign(secret);
     },
     read: async (cookie) => {
       const claims = await claimsOf(cookie);
