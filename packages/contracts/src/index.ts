@@ -31,6 +31,7 @@ export {
 } from './events/observation.ts';
 export { memberSchema } from './events/partnership.ts';
 export { PILOT_STATES, pilotStateSchema } from './events/pilot.ts';
+export { MAX_ROW_TEXT, observationRefusedV1 } from './events/refusal.ts';
 export {
   eventSchema,
   type ParsedEvent,

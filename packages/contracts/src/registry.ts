@@ -4,6 +4,7 @@ import { producerCheckpointV1 } from './events/checkpoint.ts';
 import { observationRecordedV1 } from './events/observation.ts';
 import { membershipChangedV1, partnershipRegisteredV1 } from './events/partnership.ts';
 import { pilotRegisteredV1, pilotStateChangedV1 } from './events/pilot.ts';
+import { observationRefusedV1 } from './events/refusal.ts';
 
 /** Topics are `<domain>.<entity>.v<major>`; a new major is a new topic. Partition counts never shrink. */
 export const TOPICS = {
@@ -60,6 +61,13 @@ export const EVENT_TYPES = {
     summary: 'One published row was recorded',
     requires: ['pilotarm'],
     data: observationRecordedV1,
+  },
+  'observation.refused.v1': {
+    topic: 'observations.observation.v1',
+    minor: 0,
+    summary: 'One published row could not be read as figures',
+    requires: [],
+    data: observationRefusedV1,
   },
   'producer.checkpoint.v1': {
     topic: 'all',

@@ -3,7 +3,7 @@ import type { StreamMessage, TopicPartition } from '@rep/event-stream';
 import { attributionOf, dayOf, isWriter } from './attribution.ts';
 import { checkEvent } from './check-event.ts';
 import { digest } from './fingerprint.ts';
-import type { Attribution, Checkpoint, NumberedEvent, Reading } from './reading.ts';
+import type { Attribution, Checkpoint, NumberedEvent, Reading, RefusedRow } from './reading.ts';
 import { findUnstorableText } from './unstorable-text.ts';
 
 type Written = { readonly message: StreamMessage; readonly at: TopicPartition; readonly now: Date };
@@ -42,9 +42,20 @@ function readCheckpoint(written: Written, event: Checkpoint): Reading {
   return refused(written, { reason: 'misplaced-checkpoint', detail, attribution: null });
 }
 
+/** A row that its importer refused is evidence of nothing: it is kept where every refusal is, by the reason it came with. */
+function readRefusal(written: Written, event: RefusedRow): Reading {
+  const { producer, sequence, time, data } = event;
+  const attribution = { producer, sequence, day: dayOf(time, written.now) };
+  const checked = checkEvent(event, written.at.topic, written.now);
+  if (!checked.ok) return refused(written, { ...checked, attribution });
+  const detail = `${data.dataset}, line ${data.line}: ${data.detail}`;
+  return refused(written, { reason: data.reason, detail, attribution });
+}
+
 function readEvent(written: Written, event: NumberedEvent): Reading {
   const { message, at } = written;
   const { producer, sequence } = event;
+  if (event.type === 'observation.refused.v1') return readRefusal(written, event);
   const attribution = { producer, sequence, day: dayOf(event.time, written.now) };
   const unstorable = findUnstorableText(message.value, event);
   if (unstorable !== null) {

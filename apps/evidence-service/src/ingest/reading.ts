@@ -2,6 +2,8 @@ import type { PilotArm, Producer, RepEvent } from '@rep/contracts';
 
 /** What a producer numbers: everything but its checkpoints. */
 export type NumberedEvent = Exclude<RepEvent, { type: 'producer.checkpoint.v1' }>;
+/** A row that its importer could not read as figures. */
+export type RefusedRow = Extract<RepEvent, { type: 'observation.refused.v1' }>;
 export type Checkpoint = Extract<RepEvent, { type: 'producer.checkpoint.v1' }>;
 
 /** One published row as the store keeps it. */
