@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Envelope } from './envelope.ts';
 import { producerCheckpointV1 } from './events/checkpoint.ts';
+import { configurationRecordedV1 } from './events/configuration.ts';
 import { observationRecordedV1 } from './events/observation.ts';
 import { membershipChangedV1, partnershipRegisteredV1 } from './events/partnership.ts';
 import { pilotRegisteredV1, pilotStateChangedV1 } from './events/pilot.ts';
@@ -9,7 +10,9 @@ import { observationRefusedV1 } from './events/refusal.ts';
 /** Topics are `<domain>.<entity>.v<major>`; a new major is a new topic. Partition counts never shrink. */
 export const TOPICS = {
   'registry.partnership.v1': { partitions: 1 },
+  'registry.configuration.v1': { partitions: 1 },
   'pilots.pilot.v1': { partitions: 1 },
+  'pilots.configuration.v1': { partitions: 1 },
   'observations.observation.v1': { partitions: 3 },
 } as const;
 export type Topic = keyof typeof TOPICS;
@@ -40,6 +43,20 @@ export const EVENT_TYPES = {
     summary: 'An authority joined or left, or a lead changed',
     requires: [],
     data: membershipChangedV1,
+  },
+  'national.configuration.recorded.v1': {
+    topic: 'registry.configuration.v1',
+    minor: 0,
+    summary: 'A version of a national record (template, standards, law change, halt) was recorded',
+    requires: [],
+    data: configurationRecordedV1,
+  },
+  'partnership.configuration.recorded.v1': {
+    topic: 'pilots.configuration.v1',
+    minor: 0,
+    summary: 'A version of a partnership’s record (pilot, variant, inclusion plan) was recorded',
+    requires: ['repid'],
+    data: configurationRecordedV1,
   },
   'pilot.registered.v1': {
     topic: 'pilots.pilot.v1',
