@@ -9,14 +9,28 @@ test('a known measure has the label and unit of the data guidance', () => {
   });
 });
 
-test('a measure that is not in the table is called by the name of its column', () => {
-  expect(findMeasure('caseload.mainstream_total_pc')).toMatchObject({
-    dataset: 'caseload',
-    name: 'mainstream_total_pc',
-    label: 'Mainstream total pc',
+test('the same column of two files is called alike, and its group tells them apart', () => {
+  const [all, fresh] = [
+    findMeasure('caseload.mainstream_total_pc'),
+    findMeasure('newplans.mainstream_total_pc'),
+  ];
+  expect([all.label, fresh.label]).toEqual(Array(2).fill('Total percentage mainstream schools'));
+  expect([all.grouping, fresh.grouping]).toEqual(['Plans in January', 'New plans in the year']);
+});
+
+test('a measure that is not in the table is called by the words of its column', () => {
+  expect(findMeasure('ceased_plans.moved_eng_pc')).toMatchObject({
+    dataset: 'ceased_plans',
+    name: 'moved_eng_pc',
+    label: 'Moved eng pc',
+    grouping: 'Ceased plans',
     unit: '%',
   });
-  expect(findMeasure('caseload.ehcplans').unit).toBe('');
+});
+
+test('a unit is never guessed: a rate may be per anything', () => {
+  expect(findMeasure('ceased_plans.transfer').unit).toBe('');
+  expect(findMeasure('ceased_plans.transfer_rate').unit).toBe('');
 });
 
 test('labels are unique within a dataset and within the 80 characters of EES', () => {
