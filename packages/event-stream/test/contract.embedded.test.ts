@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startPostgres } from '@rep/local-servers';
 import pg from 'pg';
-import { streamContract } from './contract.ts';
-import type { Harness } from './harness.ts';
-import { migrateStream } from './stream-database.ts';
+import { streamContract } from './contract/stream-contract.ts';
+import { migrateStream } from './support/stream-database.ts';
+import type { StreamServer } from './support/stream-server.ts';
 
-async function startServer(): Promise<Harness> {
+async function startServer(): Promise<StreamServer> {
   const directory = mkdtempSync(join(tmpdir(), 'rep-stream-'));
   // Durable: the suite kills it.
   const options = { directory, port: await freePort(), durability: 'durable' as const };

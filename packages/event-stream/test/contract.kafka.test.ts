@@ -1,11 +1,11 @@
 import { startTestBroker } from '@rep/testkit';
 import kafkajs from 'kafkajs';
-import { streamContract } from './contract.ts';
-import type { Harness } from './harness.ts';
+import { streamContract } from './contract/stream-contract.ts';
+import type { StreamServer } from './support/stream-server.ts';
 
 const PREFIX = 'suite.';
 
-async function startServer(): Promise<Harness> {
+async function startServer(): Promise<StreamServer> {
   const broker = await startTestBroker();
   return {
     settings: { kind: 'kafka', brokers: [broker.brokers], topicPrefix: PREFIX },

@@ -5,6 +5,6 @@ import { applyMigrations } from '@rep/service-kit';
 export const migrateStream = (url: string): Promise<readonly string[]> =>
   applyMigrations({
     url,
-    directory: fileURLToPath(new URL('../migrations', import.meta.url)),
+    directory: fileURLToPath(new URL('../../migrations', import.meta.url)),
     schema: 'stream',
   });
