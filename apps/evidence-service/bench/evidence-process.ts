@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSigningKey, publicKeysOf } from '@rep/identity';
 import { freePort } from '@rep/local-servers';
-import { inheritedEnvironment } from './env.ts';
+import { inheritedEnvironment, NODE_FLAGS } from './env.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-export type MeasuredProcess = { peakMegabytes(): number | null; stop(): Promise<void> };
+export type MeasuredProcess = { readonly pid: number; peakMegabytes(): number | null; stop(): Promise<void> };
 
 /** Highest resident memory so far, where the system tells (Linux). */
 function peakOf(child: ChildProcess): number | null {
@@ -29,12 +29,13 @@ export async function startEvidence(
   const jwks = join(directory, 'jwks.json');
   writeFileSync(jwks, JSON.stringify(publicKeysOf(createSigningKey())));
   const own = { PORT: String(await freePort()), IDENTITY_JWKS_FILE: jwks, LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN], {
     env: { ...inheritedEnvironment, ...environment, ...own },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await once(child, 'spawn');
   return {
+    pid: child.pid ?? 0,
     peakMegabytes: () => peakOf(child),
     async stop() {
       const exit = once(child, 'exit');

@@ -3,6 +3,7 @@ import { readMessage } from '../src/ingest/read-message.ts';
 import type { EventReading } from '../src/ingest/reading.ts';
 import { stagingRows } from '../src/ingest/staging-rows.ts';
 import type { BenchStore } from './bench-database.repository.ts';
+import { cpuSecondsOf } from './cpu-time.ts';
 import type { BenchRecord } from './generate-events.ts';
 
 const LOOK_EVERY_MS = 4;
@@ -11,13 +12,28 @@ const SLICES_PER_SECOND = 20;
 
 export type Publish = (records: readonly BenchRecord[]) => Promise<void>;
 
-/** Seconds from the moment the consumer takes its first batch to the commit of the last of `count` events. */
-export async function measureDrain(store: BenchStore, count: number): Promise<number> {
+/** The processes that share the machine, by what the table calls them. */
+export type Pids = Readonly<Record<string, number>>;
+export type Drain = {
+  readonly seconds: number;
+  /** Of each process, per event. */
+  readonly cpuMicroseconds: Readonly<Record<string, number | null>>;
+};
+
+/** From the moment the consumer takes its first batch to the commit of the last of `count` events. */
+export async function measureDrain(store: BenchStore, count: number, pids: Pids): Promise<Drain> {
   while (!(await store.hasBegun())) await delay(LOOK_EVERY_MS);
+  const used = Object.entries(pids).map(([name, pid]) => ({ name, pid, before: cpuSecondsOf(pid) }));
   const began = performance.now();
   // Looking costs PostgreSQL something too.
   while ((await store.accepted()) < count) await delay(DRAIN_LOOK_EVERY_MS);
-  return (performance.now() - began) / 1000;
+  const seconds = (performance.now() - began) / 1000;
+  const perEvent = used.map(({ name, pid, before }) => {
+    const after = cpuSecondsOf(pid);
+    const known = before !== null && after !== null;
+    return [name, known ? Math.round(((after - before) * 1e7) / count) / 10 : null];
+  });
+  return { seconds, cpuMicroseconds: Object.fromEntries(perEvent) };
 }
 
 const percentile = (sorted: readonly number[], share: number): number =>
