@@ -7,6 +7,8 @@ import {
 import { type Breach, TESTS, type Workspace } from './workspace.ts';
 
 const LEAVES = 'contracts|domain|evaluation|disclosure';
+/** Pure libraries of the domain: SHA-256, canonical JSON (RFC 8785), seeded random numbers. */
+const PURE = ['@noble/hashes', 'canonicalize', 'pure-rand'];
 const inNodeModules = (...packages: string[]): string => `(^|/)node_modules/(${packages.join('|')})/`;
 const literal = (file: string): string => `^${file.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
 const wall = (
@@ -32,7 +34,13 @@ const wall2 = (): IForbiddenRuleType[] => {
   const leaf = { path: `^packages/(${LEAVES})/src/`, pathNot: TESTS };
   return [
     wall(name, leaf, { dependencyTypes: ['core'] }),
-    wall(name, leaf, { path: '(^|/)node_modules/', pathNot: inNodeModules('zod') }),
+    wall(name, leaf, { path: '(^|/)node_modules/', pathNot: inNodeModules('zod', ...PURE) }),
+    // Freezing a protocol and drawing lots are rules of the domain; no other leaf has them.
+    wall(
+      name,
+      { path: `^packages/(${LEAVES})/src/`, pathNot: [...TESTS, '^packages/domain/'] },
+      { path: inNodeModules(...PURE) },
+    ),
     wall(name, leaf, { path: '^(apps|packages|infra)/', pathNot: ['^packages/$1/', '^packages/contracts/'] }),
     wall(
       name,

@@ -39,6 +39,12 @@ export const PLANTED: readonly (Planted & { readonly wall: string; readonly what
     text: "import { StreamError } from '../../event-stream/src/index.ts';\nexport const p = StreamError;",
   },
   {
+    wall: 'wall-2-leaves',
+    what: 'a leaf beside the domain that draws random numbers',
+    file: 'packages/contracts/src/planted-lots.ts',
+    text: "import { uniformInt } from '../../domain/node_modules/pure-rand/lib/esm/distribution/uniformInt.js';\nexport const p = uniformInt;",
+  },
+  {
     wall: 'wall-3-sql-in-repositories',
     what: 'a database driver outside a repository',
     file: 'apps/evidence-service/src/planted-driver.ts',
