@@ -20,6 +20,26 @@ export {
   type ResolvedAuthority,
   resolveAuthority,
 } from './areas/resolve-authority.ts';
+export {
+  type Appoint,
+  appoint,
+  appointSchema,
+  type EndAppointment,
+  endAppointment,
+  endAppointmentSchema,
+} from './delegation/appoint.ts';
+export {
+  APPOINTED_TO,
+  type Appointment,
+  DELEGATION,
+  type Delegation,
+  delegationSchema,
+  isApprover,
+  isDrafter,
+  keeperOf,
+} from './delegation/delegation.ts';
+export { type HandOver, handOver, handOverSchema } from './delegation/hand-over.ts';
+export { actsFor, mayApprove, mayDraft, type Standing } from './delegation/may.ts';
 export { DomainError } from './domain-error.ts';
 export {
   GATES,
@@ -28,6 +48,16 @@ export {
   refuseIfAny,
   StepRefused,
 } from './gates/step-refused.ts';
+export { diagramOf, tableOf } from './machine/diagram.ts';
+export {
+  type Guard,
+  type Machine,
+  possibleSteps,
+  step,
+  type Taker,
+  type Transition,
+} from './machine/machine.ts';
+export { orList, roleInWords } from './machine/role-in-words.ts';
 export { findMeasure } from './measures/find-measure.ts';
 export type { PublishedMeasure } from './measures/published-measure.ts';
 export type { RowErrorCode } from './observations/check-row.ts';
@@ -38,10 +68,11 @@ export {
   recordObservationsSchema,
 } from './observations/record-observations.ts';
 export {
-  type RefusedRows,
-  refusedRowsSchema,
-  withoutQuotations,
-} from './observations/refused-rows.ts';
+  type RecordRefused,
+  type RefusedRow,
+  recordRefusedSchema,
+  refusalEvents,
+} from './observations/record-refused.ts';
 export { applyMembershipChange, changeMembership } from './partnerships/change-membership.ts';
 export { checkPartnership } from './partnerships/check-partnership.ts';
 export {
@@ -64,4 +95,6 @@ export {
   rowKey,
 } from './published-rows/published-rows.ts';
 export type { Announcement, Change, Taking } from './records/change.ts';
+export { addDays, isWithin, londonDay } from './records/london-day.ts';
+export type { RecordKind } from './records/record-kind.ts';
 export { ROLES, type Role } from './roles.ts';
