@@ -15,6 +15,8 @@ export type FakeEvidence = {
   awayFor: string | undefined;
   /** Events that the store holds besides one for each row. */
   accepted: number;
+  /** Events that are known to have been produced and have not come. */
+  inFlight: number;
   stop(): Promise<void>;
 };
 
@@ -75,12 +77,18 @@ function observationsOf(rows: readonly ObservationRow[], { filter, asOf, after }
   return {
     edges: page.map((node) => ({ node })),
     pageInfo: { hasNextPage: after === null && known.length > half, endCursor: 'half' },
-    asOf: { at: asOf ?? '2026-01-01T00:00:00Z', complete: true, mayChange: false },
+    asOf: { at: asOf ?? '2026-01-01T00:00:00Z', complete: true, mayChange: false, mayGrow: true },
   };
 }
 
 export async function startFakeEvidence(): Promise<FakeEvidence> {
-  const fake: Omit<FakeEvidence, 'url' | 'stop'> = { rows: [], asked: [], awayFor: undefined, accepted: 0 };
+  const fake: Omit<FakeEvidence, 'url' | 'stop'> = {
+    rows: [],
+    asked: [],
+    awayFor: undefined,
+    accepted: 0,
+    inFlight: 0,
+  };
   const answer = (path: string, body: string): unknown => {
     if (path === '/token')
       return { token: 'a-token', expiresAt: new Date(Date.now() + 300_000).toISOString() };
@@ -88,7 +96,7 @@ export async function startFakeEvidence(): Promise<FakeEvidence> {
     fake.asked.push({ query, variables });
     if (fake.awayFor !== undefined && query.startsWith(fake.awayFor))
       return { errors: [{ message: 'no store' }] };
-    const totals = { accepted: fake.accepted + fake.rows.length, inFlight: 0 };
+    const totals = { accepted: fake.accepted + fake.rows.length, inFlight: fake.inFlight };
     if (query.startsWith('query State')) return { data: { conservation: { totals } } };
     if (query.startsWith('query Areas')) return { data: areas };
     return { data: { observations: observationsOf(fake.rows, variables) } };

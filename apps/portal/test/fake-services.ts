@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { conservation, manifest, observations, quarantine, quarantineReasons } from './fake-figures.ts';
 
 /**
  * Evidence and data sets as their interfaces promise them, for what the portal does with an answer. The whole system is
@@ -44,59 +45,18 @@ const pilot = {
   createdAt: '2026-01-02T09:00:00.000Z',
 };
 
-const row = (areaCode: string, timePeriod: string, value: number | string) => ({
-  node: {
-    areaCode,
-    period: { timePeriod },
-    values: [{ measure: 'pc_plans_issued_20_weeks_ex', value }],
-    release: { name: 'ehc-plans-2025', version: '1' },
-  },
-});
-const observations = {
-  edges: [
-    row('E09000003', '2023', 100),
-    row('E09000003', '2024', 'x'),
-    row('E09000007', '2024', 96.6),
-    row('E12000007', '2023', 0),
-    row('E92000001', '2024', 46.4),
-  ],
-  asOf: {
-    at: '2025-06-26T08:30:00Z',
-    complete: true,
-    inFlight: 0,
-    missing: 0,
-    quarantined: 0,
-    mayChange: false,
-  },
-};
-
 const ANSWERS: Readonly<Record<string, unknown>> = {
   Partnerships: { partnerships: [london] },
   Partnership: { partnership: london },
   Measures: { measures: [{ id: 'timeliness_20_week.pc_plans_issued_20_weeks_ex' }] },
   Line: { observations },
-  Conservation: {
-    conservation: {
-      rows: [
-        {
-          producer: 'london',
-          day: '2026-01-02',
-          produced: 5,
-          accepted: 3,
-          duplicate: 1,
-          quarantined: 1,
-          inFlight: 0,
-          missing: 0,
-        },
-      ],
-      totals: { produced: 5, accepted: 3, duplicate: 1, quarantined: 1, inFlight: 0 },
-      redelivered: 2,
-      unattributed: 0,
-    },
-  },
+  Conservation: { conservation },
+  Quarantine: { quarantine, quarantineReasons },
 };
 
-function answerOf(method: string, path: string, body: string): { status: number; json: unknown } {
+type Answer = { status: number; json: unknown; headers?: Readonly<Record<string, string>> };
+
+function answerOf(method: string, path: string, body: string): Answer {
   if (path === '/graphql') {
     const { query } = bodySchema.parse(JSON.parse(body));
     return { status: 200, json: { data: ANSWERS[/^query (\w+)/.exec(query)?.[1] ?? ''] } };
@@ -105,13 +65,17 @@ function answerOf(method: string, path: string, body: string): { status: number;
   if (path === '/trpc/pilots.list') return { status: 200, json: { result: { data: [pilot] } } };
   if (path === '/trpc/pilots.show') return { status: 200, json: { result: { data: pilot } } };
   if (path === '/datasets') {
-    const dataSet = {
-      id: 'plan_timeliness',
-      title: 'Timeliness',
+    const dataSets = ['plan_timeliness', 'tribunal_appeals'].map((id) => ({
+      id,
+      title: `Title of ${id}`,
       description: 'Plans.',
-      dataset: 'timeliness_20_week',
-    };
-    return { status: 200, json: { dataSets: [dataSet] } };
+      dataset: id,
+    }));
+    return { status: 200, json: { dataSets } };
+  }
+  if (path === '/datasets/plan_timeliness/manifest.json') {
+    const headers = { 'rep-complete': 'true', 'rep-may-change': 'false', 'rep-may-grow': 'true' };
+    return { status: 200, json: manifest, headers };
   }
   return { status: 404, json: { detail: `This data set held no rows (${method}).` } };
 }
@@ -122,8 +86,8 @@ export async function startFakeServices(): Promise<FakeServices> {
     tokens.push(request.headers.authorization ?? '');
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const { status, json } = answerOf(request.method ?? '', request.url?.split('?')[0] ?? '', body);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    const { status, json, headers } = answerOf(request.method ?? '', request.url?.split('?')[0] ?? '', body);
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

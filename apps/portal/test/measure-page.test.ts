@@ -19,7 +19,7 @@ describe('the measure page', () => {
   it('says how complete it is, that it does not rank, and where it comes from', async () => {
     const page = await (await visitor('evaluator')).get(MEASURE);
     expect(page.body).toContain(
-      'Figures as at 26 June 2025 at 09:30. Everything sent up to then has arrived.',
+      'Figures as at 26 June 2025 at 09:30. Everything sent up to then has arrived. These figures will not be revised, but more rows may be added.',
     );
     expect(page.body).toContain('not intended to rank local authorities');
     expect(page.body).toContain('official statistics in development');

@@ -65,6 +65,16 @@ describe('roles', () => {
   });
 });
 
+describe('the page of a data set', () => {
+  it('names the sums, and says in words whether rows may change and whether more may come', async () => {
+    const page = await (await visitor('researcher')).get('/data-sets/plan_timeliness');
+    expect(page.body).toContain('a'.repeat(64));
+    expect(page.body).toContain(
+      'Everything sent up to now has arrived. These figures will not be revised, but more rows may be added.',
+    );
+  });
+});
+
 describe('when something is not there', () => {
   it('an unknown address is a page with status 404', async () => {
     const page = await (await visitor('evaluator')).get('/nothing/here');
@@ -73,7 +83,7 @@ describe('when something is not there', () => {
   });
 
   it('a data set without rows says so', async () => {
-    const page = await (await visitor('researcher')).get('/data-sets/plan_timeliness');
+    const page = await (await visitor('researcher')).get('/data-sets/tribunal_appeals');
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('This data set holds no rows yet.');
   });

@@ -1,24 +1,11 @@
 import { ENGLAND_CODE } from '@rep/contracts';
-import {
-  checkTable,
-  dataCsv,
-  type ManifestFile,
-  type ManifestSource,
-  manifestJson,
-  metaCsv,
-} from '@rep/dataset-format';
+import type { ManifestFile } from '@rep/dataset-format';
 import { HttpProblem, type Logger } from '@rep/service-kit';
 import type { EvidenceClient } from '../evidence/evidence-client.ts';
 import { type Areas, readAreas } from '../evidence/read-areas.ts';
-import { type ObservationRow, readObservations } from '../evidence/read-observations.ts';
-import type { DataSet } from './catalogue.ts';
-import { toTable } from './to-table.ts';
-
-export type DataSetRequest = {
-  readonly dataSet: DataSet;
-  readonly partnership: string | undefined;
-  readonly asOf: string | undefined;
-};
+import { readObservations } from '../evidence/read-observations.ts';
+import type { DataSetRequest } from './catalogue.ts';
+import { filesOf, manifestOf } from './data-set-files.ts';
 
 export type BuiltDataSet = {
   readonly data: ManifestFile;
@@ -27,16 +14,10 @@ export type BuiltDataSet = {
   readonly asOf: string;
   readonly complete: boolean;
   readonly mayChange: boolean;
+  readonly mayGrow: boolean;
 };
 
 export type DataSetBuilder = (request: DataSetRequest) => Promise<BuiltDataSet>;
-
-const NOTES = [
-  'No disclosure control was applied here: the values are official figures as already published.',
-  'x: not available. z: not applicable. c: confidential. low: rounds to zero. None of them is a zero.',
-  'Official statistics in development: not intended to rank local authorities in terms of performance.',
-  'Only those local areas involved are testing; it does not change the statutory duties or rights.',
-];
 
 function areaCodesOf(areas: Areas, id: string): readonly string[] {
   const partnership = areas.partnerships.find((candidate) => candidate.id === id);
@@ -46,44 +27,6 @@ function areaCodesOf(areas: Areas, id: string): readonly string[] {
 }
 
 const laterOf = (a: string, b: string): string => (Date.parse(b) > Date.parse(a) ? b : a);
-
-function sourcesOf(rows: readonly ObservationRow[]): readonly ManifestSource[] {
-  const counts = new Map<string, ManifestSource>();
-  for (const { release } of rows) {
-    const key = `${release.name}\u0000${release.version}`;
-    const held = counts.get(key) ?? { release: release.name, version: release.version, rows: 0 };
-    counts.set(key, { ...held, rows: held.rows + 1 });
-  }
-  return [...counts.keys()].sort().flatMap((key) => counts.get(key) ?? []);
-}
-
-function filesOf(request: DataSetRequest, rows: readonly ObservationRow[], areas: Areas) {
-  const table = toTable(request.dataSet.dataset, rows, areas);
-  const suffix = request.partnership ? `_${request.partnership}` : '';
-  const name = `${request.dataSet.id}${suffix}`;
-  const meta = metaCsv(table);
-  return {
-    problems: checkTable(table),
-    data: { name: `${name}.csv`, content: dataCsv(table), rows: rows.length },
-    meta: { name: `${name}.meta.csv`, content: meta, rows: meta.split('\n').length - 2 },
-    manifestName: `${name}.manifest.json`,
-  };
-}
-
-function manifestOf(request: DataSetRequest, asOf: string, parts: readonly ManifestFile[]) {
-  return (sources: readonly ManifestSource[]): string =>
-    manifestJson({
-      id: request.dataSet.id,
-      title: request.dataSet.title,
-      description: request.dataSet.description,
-      partnership: request.partnership ?? 'all',
-      asOf,
-      sources,
-      files: parts,
-      notes: NOTES,
-      publisher: request.dataSet.publisher,
-    });
-}
 
 /**
  * Builds a data set from evidence. `asOf` defaults to the latest recorded time among its rows, so that asking again with
@@ -113,9 +56,9 @@ export function createDataSetBuilder(evidence: EvidenceClient, logger: Logger): 
         'This data set does not pass its checks: report it and use another for now.',
       );
     }
-    const content = manifestOf(request, asOf, [data, meta])(sourcesOf(rows));
+    const content = manifestOf(request, { asOf, rows, files: [data, meta] });
     const manifest = { name: manifestName, content, rows: 0 };
-    const { complete, mayChange } = completeness;
-    return { data, meta, manifest, asOf, complete, mayChange };
+    const { complete, mayChange, mayGrow } = completeness;
+    return { data, meta, manifest, asOf, complete, mayChange, mayGrow };
   };
 }

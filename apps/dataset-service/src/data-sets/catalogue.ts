@@ -8,6 +8,13 @@ export type DataSet = {
   readonly publisher: string;
 };
 
+/** A data set of one partnership or all, as it was known at a time or is known now. */
+export type DataSetRequest = {
+  readonly dataSet: DataSet;
+  readonly partnership: string | undefined;
+  readonly asOf: string | undefined;
+};
+
 const DFE = 'Department for Education';
 
 export const DATA_SETS: readonly DataSet[] = [

@@ -3,8 +3,8 @@ import type { Role } from '@rep/domain';
 import { type CallerVerifier, HttpProblem } from '@rep/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { BuiltDataSet, DataSetBuilder, DataSetRequest } from './build-data-set.ts';
-import { DATA_SETS } from './catalogue.ts';
+import type { BuiltDataSet, DataSetBuilder } from './build-data-set.ts';
+import { DATA_SETS, type DataSetRequest } from './catalogue.ts';
 
 const ROLES: readonly Role[] = ['researcher', 'evaluator', 'dfe-policy', 'operator', 'lead-authority'];
 
@@ -49,6 +49,7 @@ function sendFile(reply: FastifyReply, file: FileName, built: BuiltDataSet): Fas
     .header('rep-as-of', built.asOf)
     .header('rep-complete', String(built.complete))
     .header('rep-may-change', String(built.mayChange))
+    .header('rep-may-grow', String(built.mayGrow))
     .send(content);
 }
 

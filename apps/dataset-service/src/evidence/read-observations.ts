@@ -13,7 +13,7 @@ const QUERY = `query Rows($filter: ObservationFilter!, $asOf: DateTime, $after: 
       recordedAt
     } }
     pageInfo { hasNextPage endCursor }
-    asOf { at complete mayChange }
+    asOf { at complete mayChange mayGrow }
   }
 }`;
 
@@ -30,7 +30,14 @@ const rowSchema = z.object({
 });
 export type ObservationRow = z.infer<typeof rowSchema>;
 
-const asOfSchema = z.object({ at: z.string(), complete: z.boolean(), mayChange: z.boolean() });
+const asOfSchema = z.object({
+  at: z.string(),
+  complete: z.boolean(),
+  /** Whether what the rows say can still change. */
+  mayChange: z.boolean(),
+  /** Whether rows can still be added. */
+  mayGrow: z.boolean(),
+});
 const pageSchema = z.object({
   observations: z.object({
     edges: z.array(z.object({ node: rowSchema })),

@@ -3,12 +3,20 @@ import { HttpProblem } from '@rep/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Portal } from '../http/portal.ts';
+import { describeStanding } from '../http/standing.ts';
 import { type Visit, visitors } from '../http/visit.ts';
 import { readPartnerships } from '../partnerships/read-partnerships.ts';
 import type { DataSetQuery, Manifest } from '../services/data-sets.ts';
 
 const FILES = ['data.csv', 'data.meta.csv', 'manifest.json'] as const;
-const FORWARDED = ['content-type', 'content-disposition', 'rep-as-of', 'rep-complete', 'rep-may-change'];
+const FORWARDED = [
+  'content-type',
+  'content-disposition',
+  'rep-as-of',
+  'rep-complete',
+  'rep-may-change',
+  'rep-may-grow',
+];
 
 const paramsSchema = z.object({ id: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/) });
 const querySchema = z.object({
@@ -54,6 +62,7 @@ async function showDataSet(visit: Visit) {
     manifest,
     partnerships,
     chosen: query.partnership,
+    standing: manifest ? describeStanding(manifest.standing) : undefined,
     downloads: manifest ? downloadsOf(id, manifest, query.partnership) : [],
   });
 }

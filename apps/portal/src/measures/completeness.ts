@@ -1,11 +1,13 @@
 import { formatTime } from '../http/format.ts';
+import { describeChange } from '../http/standing.ts';
 import type { MeasureAnswer } from './read-measure.ts';
 
 const counted = (count: number, what: string): readonly string[] =>
   count === 0 ? [] : [`${what}: ${count.toLocaleString('en-GB')}`];
 
-/** How complete the answer is and whether it can change, in two plain sentences. */
-export function describeCompleteness({ at, complete, mayChange, ...counts }: MeasureAnswer['asOf']): string {
+/** How complete the answer is and whether it can change or grow, in plain sentences. */
+export function describeCompleteness(asOf: MeasureAnswer['asOf']): string {
+  const { at, complete, ...counts } = asOf;
   const details = [
     ...counted(counts.inFlight, 'still on the way'),
     ...counted(counts.missing, 'missing'),
@@ -13,6 +15,5 @@ export function describeCompleteness({ at, complete, mayChange, ...counts }: Mea
   ];
   const state = complete ? 'Everything sent up to then has arrived' : 'Not everything sent has arrived';
   const detail = details.length === 0 ? '' : ` (records ${details.join(', ')})`;
-  const change = mayChange ? 'These figures can still be revised.' : 'These figures will not change.';
-  return `Figures as at ${formatTime(at)}. ${state}${detail}. ${change}`;
+  return `Figures as at ${formatTime(at)}. ${state}${detail}. ${describeChange(asOf)}`;
 }

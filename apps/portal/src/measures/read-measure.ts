@@ -12,7 +12,7 @@ const QUERY = `query Line($filter: ObservationFilter!, $measures: [String!]) {
       values { measure value }
       release { name version }
     } }
-    asOf { at complete inFlight missing quarantined mayChange }
+    asOf { at complete inFlight missing quarantined mayChange mayGrow }
   }
 }`;
 
@@ -32,6 +32,7 @@ const answerSchema = z.object({
       missing: z.number(),
       quarantined: z.number(),
       mayChange: z.boolean(),
+      mayGrow: z.boolean(),
     }),
   }),
 });

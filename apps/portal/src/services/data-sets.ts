@@ -26,12 +26,23 @@ const manifestSchema = z.object({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
+/** How final what was downloaded is; it stands in headers, because it may change while the bytes do not. */
+const standingSchema = z.object({
+  complete: z.stringbool(),
+  mayChange: z.stringbool(),
+  mayGrow: z.stringbool(),
+});
+export type Standing = z.infer<typeof standingSchema>;
+
 export type DataSetQuery = { readonly partnership?: string; readonly asOf?: string };
 
 export type DataSets = {
   list(): Promise<readonly CatalogueEntry[]>;
   /** The manifest with the sums of the files that the same `asOf` gives, or undefined when there are no rows yet. */
-  manifest(id: string, query: DataSetQuery): Promise<Manifest | undefined>;
+  manifest(
+    id: string,
+    query: DataSetQuery,
+  ): Promise<(Manifest & { readonly standing: Standing }) | undefined>;
   /** A file as the service sends it, byte for byte. */
   file(id: string, file: string, query: DataSetQuery): Promise<Response>;
 };
@@ -42,6 +53,16 @@ async function refusalOf(response: Response): Promise<HttpProblem> {
   const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
   const status = response.status >= 500 ? 503 : response.status;
   return new HttpProblem(status, problem.data?.detail ?? 'Go back and choose another data set.');
+}
+
+function standingOf({ headers }: Response): Standing {
+  const parsed = standingSchema.safeParse({
+    complete: headers.get('rep-complete'),
+    mayChange: headers.get('rep-may-change'),
+    mayGrow: headers.get('rep-may-grow'),
+  });
+  if (parsed.success) return parsed.data;
+  throw isAway(SERVICE, parsed.error);
 }
 
 export function createDataSets(baseUrl: string, token: () => Promise<string>): DataSets {
@@ -61,7 +82,9 @@ export function createDataSets(baseUrl: string, token: () => Promise<string>): D
     list: async () => (await parse(await get('/datasets'), catalogueSchema)).dataSets,
     manifest: async (id, query) => {
       const response = await get(pathOf(id, 'manifest.json'), query);
-      return response.status === 404 ? undefined : parse(response, manifestSchema);
+      if (response.status === 404) return undefined;
+      const manifest = await parse(response, manifestSchema);
+      return { ...manifest, standing: standingOf(response) };
     },
     file: async (id, file, query) => {
       const response = await get(pathOf(id, file), query);
