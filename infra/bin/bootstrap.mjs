@@ -1,6 +1,7 @@
 // Installs what is missing, and only then: packages (pnpm through npx) and the generated Prisma clients.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { clientIsCurrent, generateClient } from './prisma-generate.mjs';
 import { inRoot, node24, say } from './root.mjs';
 import { PNPM, run } from './run.mjs';
@@ -19,8 +20,13 @@ const wanted = () =>
 
 const isInstalled = () => existsSync(node24) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted();
 
-const appsWithPrisma = () =>
-  readdirSync(inRoot('apps')).filter((app) => existsSync(inRoot('apps', app, 'prisma', 'schema.prisma')));
+/** Folders of the workspace that generate a database client. */
+const withPrisma = () =>
+  ['apps', 'packages'].flatMap((group) =>
+    readdirSync(inRoot(group))
+      .map((name) => inRoot(group, name))
+      .filter((folder) => existsSync(join(folder, 'prisma', 'schema.prisma'))),
+  );
 
 /** @param {string} message @returns {never} */
 const giveUp = (message) => {
@@ -77,11 +83,10 @@ async function install() {
 }
 
 async function generate() {
-  for (const app of appsWithPrisma()) {
-    if (clientIsCurrent(inRoot('apps', app))) continue;
-    say(`generating the database client of ${app} ...`);
-    if ((await generateClient(inRoot('apps', app))) !== 0)
-      giveUp(`The database client of ${app} could not be generated: see above.`);
+  for (const folder of withPrisma().filter((each) => !clientIsCurrent(each))) {
+    say(`generating the database client of ${basename(folder)} ...`);
+    if ((await generateClient(folder)) !== 0)
+      giveUp(`The database client of ${basename(folder)} could not be generated: see above.`);
   }
 }
 
@@ -91,7 +96,7 @@ export async function bootstrap() {
     giveUp(
       `Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or newer and run the command again.`,
     );
-  if (isInstalled() && appsWithPrisma().every((app) => clientIsCurrent(inRoot('apps', app)))) return;
+  if (isInstalled() && withPrisma().every(clientIsCurrent)) return;
   try {
     await alone(async () => {
       await install();

@@ -18,12 +18,14 @@ export const GROUP_ROLES = [
   'rep_app',
   'national_app',
   'outbox_app',
+  'records_app',
   'evidence_app',
   'stream_publisher',
   'stream_consumer',
   'registry_consumer',
 ] as const;
 
+const records = { directory: 'packages/records/prisma/migrations', schema: 'records' };
 const outbox = { directory: 'packages/outbox/migrations', schema: 'outbox' };
 const producerDatabases: DatabaseSpec[] = PRODUCERS.map((producer) => ({
   name: databaseRoleOf(producer),
@@ -34,6 +36,7 @@ const producerDatabases: DatabaseSpec[] = PRODUCERS.map((producer) => ({
       schema: 'public',
     },
     outbox,
+    records,
   ],
 }));
 
@@ -59,6 +62,7 @@ export const LOGINS: readonly LoginSpec[] = [
     groups: [
       ...(producer === 'national' ? ['national_app'] : ['rep_app', 'registry_consumer']),
       'outbox_app',
+      'records_app',
       'stream_publisher',
     ],
   })),

@@ -7,6 +7,7 @@ export type DeclaredColumn = {
 };
 
 const TYPES: Readonly<Record<string, string>> = {
+  Json: 'jsonb',
   String: 'text',
   Int: 'integer',
   BigInt: 'bigint',
@@ -17,6 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
   'DateTime @db.Timestamptz(3)': 'timestamp with time zone',
 };
 
+const LIST: Readonly<Record<string, string>> = { String: 'ARRAY' };
+
 const mapped = (text: string, mark: string): string | undefined =>
   new RegExp(`${mark}\\("([^"]+)"\\)`).exec(text)?.[1];
 
@@ -24,7 +27,7 @@ function columnOf(table: string, line: string): DeclaredColumn | undefined {
   const [, name, type, optional, rest = ''] = /^\s+(\w+)\s+(\w+)(\?|\[\])?\s*(.*)$/.exec(line) ?? [];
   if (!name || !type) return undefined;
   const native = /@db\.\w+(\(\d+\))?/.exec(rest)?.[0];
-  const sqlType = TYPES[native ? `${type} ${native}` : type];
+  const sqlType = optional === '[]' ? LIST[type] : TYPES[native ? `${type} ${native}` : type];
   if (!sqlType) return undefined; // a relation
   return { table, column: mapped(rest, '@map') ?? name, type: sqlType, nullable: optional === '?' };
 }

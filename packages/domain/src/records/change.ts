@@ -16,6 +16,8 @@ export type Change<Content> = {
   /** The step that was taken, as the history shows it. */
   readonly step: string;
   readonly reason: string | null;
+  /** The configuration that produced it, where the record is of a pilot that has one. */
+  readonly configVersion?: string;
   readonly announces: readonly Announcement[];
 };
 

@@ -1,0 +1,6 @@
+export { type Difference, differencesOf } from './differences.ts';
+export { StaleVersion } from './errors.ts';
+export type { Held } from './held.ts';
+export { receiveRecord } from './received.repository.ts';
+export { createRecords, type Records } from './records.ts';
+export type { RecordTransaction } from './transaction.ts';

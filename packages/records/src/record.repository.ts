@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { StoredVersion } from './held.ts';
+import type { Prisma } from './prisma/generated/client.ts';
+import type { Transaction } from './prisma.repository.ts';
+
+export type Ref = { readonly kind: string; readonly id: string };
+export type NewVersion = Ref &
+  Omit<StoredVersion, 'content'> & { readonly content: object; readonly received: boolean };
+
+type Row = {
+  id: string;
+  version: number;
+  state: string;
+  areas: string[];
+  content: Prisma.JsonValue;
+  sha256: string;
+  step: string;
+  reason: string | null;
+  account: string;
+  role: string;
+  laCode: string | null;
+  recordedAt: Date;
+  record: { synthetic: boolean };
+};
+const toStored = ({ account, role, laCode, recordedAt, record, ...row }: Row): StoredVersion => ({
+  ...row,
+  by: { account, role, laCode },
+  at: recordedAt.toISOString(),
+  synthetic: record.synthetic,
+});
+const include = { record: { select: { synthetic: true } } };
+const headSchema = z.array(z.object({ version: z.number() })).max(1);
+
+/** The version number held, with the record locked until the transaction ends; null when there is no such record. */
+export async function lockRecord(
+  db: Transaction,
+  { kind, id }: Ref,
+  lock: 'change' | 'read',
+): Promise<number | null> {
+  const rows: unknown =
+    lock === 'change'
+      ? await db.$queryRaw`SELECT version FROM records.record WHERE kind = ${kind} AND id = ${id} FOR UPDATE`
+      : await db.$queryRaw`SELECT version FROM records.record WHERE kind = ${kind} AND id = ${id} FOR SHARE`;
+  return headSchema.parse(rows)[0]?.version ?? null;
+}
+
+/** One version; null when there is none of that number. */
+export async function findVersion(db: Transaction, ref: Ref, version: number): Promise<StoredVersion | null> {
+  const { kind, id } = ref;
+  const where = { kind_id_version: { kind, id, version } };
+  const row = await db.recordVersion.findUnique({ where, include });
+  return row && toStored(row);
+}
+
+/** The version that holds now. */
+export async function findCurrent(db: Transaction, { kind, id }: Ref): Promise<StoredVersion | null> {
+  const orderBy = { version: 'desc' as const };
+  const row = await db.recordVersion.findFirst({ where: { kind, id }, orderBy, include });
+  return row && toStored(row);
+}
+
+/** Every version, oldest first. */
+export async function listVersions(db: Transaction, { kind, id }: Ref): Promise<StoredVersion[]> {
+  const orderBy = { version: 'asc' as const };
+  return (await db.recordVersion.findMany({ where: { kind, id }, orderBy, include })).map(toStored);
+}
+
+export type Filter = { readonly state?: string; readonly area?: string; readonly limit?: number };
+
+/** Records of a list are a page: no kind has more than a few hundred in one partnership. */
+const MOST_RECORDS = 2_000;
+
+/** The records of a kind as they stand now, least recently changed first. */
+export async function listCurrent(
+  db: Transaction,
+  kind: string,
+  { state, area, limit = MOST_RECORDS }: Filter,
+): Promise<StoredVersion[]> {
+  const heads = await db.record.findMany({
+    where: { kind, ...(state && { state }), ...(area && { areas: { has: area } }) },
+    orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
+    take: Math.min(limit, MOST_RECORDS),
+  });
+  if (heads.length === 0) return [];
+  const OR = heads.map(({ id, version }) => ({ id, version }));
+  const rows = (await db.recordVersion.findMany({ where: { kind, OR }, include })).map(toStored);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return heads.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** Adds a version and moves the head to it. */
+export async function saveVersion(db: Transaction, next: NewVersion): Promise<void> {
+  const { kind, id, version, state, synthetic, received, by, at, content, sha256, step, reason } = next;
+  const areas = [...next.areas];
+  const changedAt = new Date(at);
+  const head = { version, state, areas, changedAt };
+  if (version === 1) await db.record.create({ data: { kind, id, synthetic, received, ...head } });
+  else await db.record.update({ where: { kind_id: { kind, id } }, data: head });
+  await db.recordVersion.create({
+    data: {
+      ...{ kind, id, version, state, areas, sha256, step, reason },
+      content: content as Prisma.InputJsonObject,
+      ...{ account: by.account, role: by.role, laCode: by.laCode, recordedAt: changedAt },
+    },
+  });
+}

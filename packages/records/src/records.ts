@@ -1,0 +1,84 @@
+import type { Producer } from '@rep/contracts';
+import { DomainError, type Person, type RecordKind, StepRefused } from '@rep/domain';
+import { appendToOutbox } from '@rep/outbox';
+import { type DatabasePool, queryableOf } from '@rep/service-kit';
+import { recordNotFound } from './errors.ts';
+import { type Held, readAs } from './held.ts';
+import { createLazyPrisma } from './prisma.repository.ts';
+import {
+  type Filter,
+  findCurrent,
+  findVersion,
+  listCurrent,
+  listVersions,
+  type Ref,
+} from './record.repository.ts';
+import { auditRefusal } from './refusal.repository.ts';
+import { openTransaction, type RecordTransaction } from './transaction.ts';
+
+/** The records of one service. */
+export type Records = {
+  /**
+   * Reads and changes records in one transaction, with the events of every change in the outbox. `about` is what the
+   * step is for: when a rule refuses it, that is kept too. Throws StepRefused, StaleVersion or another coded error.
+   */
+  transact<T>(by: Person, about: Ref, work: (transaction: RecordTransaction) => Promise<T>): Promise<T>;
+  find<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content> | null>;
+  /** As `find`. Throws `record-not-found`. */
+  get<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content>>;
+  version<Content>(kind: RecordKind<Content>, id: string, version: number): Promise<Held<Content> | null>;
+  /** Least recently changed first. */
+  list<Content>(kind: RecordKind<Content>, filter?: Filter): Promise<readonly Held<Content>[]>;
+  /** Every version, oldest first. */
+  history<Content>(kind: RecordKind<Content>, id: string): Promise<readonly Held<Content>[]>;
+};
+
+export type RecordsOptions = {
+  readonly pool: DatabasePool['pool'];
+  readonly producer: Producer;
+  now(): Date;
+};
+
+const reasonsOf = (error: DomainError): readonly object[] =>
+  error instanceof StepRefused ? error.refusals : [{ code: error.code, fact: error.message }];
+
+/** Versioned records in the service's own database (schema `records`), told through its outbox. */
+export function createRecords({ pool, producer, now }: RecordsOptions): Records {
+  const prisma = createLazyPrisma(pool);
+  const find = async <C>(kind: RecordKind<C>, id: string): Promise<Held<C> | null> => {
+    const stored = await findCurrent(await prisma(), { kind: kind.kind, id });
+    return stored && readAs(kind, stored);
+  };
+  return {
+    transact: async (by, about, work) => {
+      const client = await prisma();
+      try {
+        return await client.$transaction(async (db) => {
+          const { transaction, events } = openTransaction({ db, producer, by, now: now().toISOString() });
+          const result = await work(transaction);
+          await appendToOutbox(queryableOf(db), producer, events);
+          return result;
+        });
+      } catch (error) {
+        if (error instanceof DomainError) {
+          await auditRefusal(client, { ...about, by, code: error.code, reasons: reasonsOf(error) });
+        }
+        throw error;
+      }
+    },
+    find,
+    get: async (kind, id) => {
+      const held = await find(kind, id);
+      if (held) return held;
+      throw recordNotFound(kind.kind);
+    },
+    version: async (kind, id, version) => {
+      const stored = await findVersion(await prisma(), { kind: kind.kind, id }, version);
+      return stored && readAs(kind, stored);
+    },
+    list: async (kind, filter = {}) =>
+      (await listCurrent(await prisma(), kind.kind, filter)).map((stored) => readAs(kind, stored)),
+    history: async (kind, id) =>
+      (await listVersions(await prisma(), { kind: kind.kind, id })).map((stored) => readAs(kind, stored)),
+  };
+}

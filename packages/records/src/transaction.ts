@@ -1,0 +1,104 @@
+import type { Producer } from '@rep/contracts';
+import type { Change, Person, RecordKind } from '@rep/domain';
+import type { NewEvent } from '@rep/outbox';
+import { differencesOf } from './differences.ts';
+import { digestOf } from './digest.ts';
+import { recordNotFound, StaleVersion } from './errors.ts';
+import { type Held, readAs } from './held.ts';
+import type { Transaction } from './prisma.repository.ts';
+import { type Filter, findVersion, listCurrent, lockRecord, saveVersion } from './record.repository.ts';
+import { eventsOf } from './record-events.ts';
+
+/** Which record a step changes, and the version that the user saw; without one, whatever is held. */
+export type Target = { readonly id: string; readonly expectedVersion?: number; readonly synthetic?: boolean };
+
+/** What a rule makes of a record; null when the step has no effect, as an agreement given twice. */
+export type Decide<Content> = (
+  held: Held<Content> | null,
+) => Change<Content> | null | Promise<Change<Content> | null>;
+
+/** Reads and changes of one transaction: all of them hold, or none. */
+export type RecordTransaction = {
+  /** When it takes place: one instant for everything in it. */
+  readonly now: string;
+  /** A record as it stands, which nobody can change until the transaction ends. */
+  read<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content> | null>;
+  list<Content>(kind: RecordKind<Content>, filter?: Filter): Promise<readonly Held<Content>[]>;
+  change<Content>(kind: RecordKind<Content>, target: Target, decide: Decide<Content>): Promise<Held<Content>>;
+};
+
+type Open = {
+  readonly db: Transaction;
+  readonly producer: Producer;
+  readonly by: Person;
+  readonly now: string;
+};
+
+async function assertFresh<C>(
+  db: Transaction,
+  kind: RecordKind<C>,
+  held: Held<C> | null,
+  seen: number,
+): Promise<void> {
+  if (held === null || held.version === seen) return;
+  const before = await findVersion(db, { kind: kind.kind, id: held.id }, seen);
+  const differences = differencesOf(before?.content ?? {}, held.content);
+  throw new StaleVersion({ version: held.version, role: held.by.role }, differences);
+}
+
+async function lockHeld<C>(
+  db: Transaction,
+  kind: RecordKind<C>,
+  id: string,
+  lock: 'change' | 'read',
+): Promise<Held<C> | null> {
+  const ref = { kind: kind.kind, id };
+  const version = await lockRecord(db, ref, lock);
+  const stored = version === null ? null : await findVersion(db, ref, version);
+  return stored && readAs(kind, stored);
+}
+
+function nextVersion<C>(
+  { by, now }: Open,
+  kind: RecordKind<C>,
+  target: Target,
+  held: Held<C> | null,
+  change: Change<C>,
+) {
+  const content = kind.schema.parse(change.content);
+  const publicPart = kind.publicPart(content);
+  const { state, areas, step, reason } = change;
+  const next = {
+    ...{ kind: kind.kind, id: target.id, version: (held?.version ?? 0) + 1, state, areas, step, reason },
+    ...{ content: content as object, sha256: digestOf(publicPart), at: now, received: false },
+    synthetic: held?.synthetic ?? target.synthetic ?? false,
+    by: { account: by.account, role: by.role, laCode: by.laCode },
+  };
+  return { next, publicPart, content };
+}
+
+/** The reads and changes of a transaction; events of its changes are collected, to be put into the outbox last. */
+export function openTransaction(open: Open): { transaction: RecordTransaction; events: NewEvent[] } {
+  const { db, producer, now } = open;
+  const events: NewEvent[] = [];
+  const transaction: RecordTransaction = {
+    now,
+    read: (kind, id) => lockHeld(db, kind, id, 'read'),
+    list: async (kind, filter = {}) =>
+      (await listCurrent(db, kind.kind, filter)).map((stored) => readAs(kind, stored)),
+    change: async (kind, target, decide) => {
+      const held = await lockHeld(db, kind, target.id, 'change');
+      if (target.expectedVersion !== undefined) await assertFresh(db, kind, held, target.expectedVersion);
+      const change = await decide(held);
+      if (change === null) {
+        if (held) return held;
+        throw recordNotFound(kind.kind);
+      }
+      const { next, publicPart, content } = nextVersion(open, kind, target, held, change);
+      await saveVersion(db, next);
+      events.push(...eventsOf({ producer, next, publicPart, change }));
+      return { ...next, content };
+    },
+  };
+  return { transaction, events };
+}

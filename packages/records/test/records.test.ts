@@ -1,0 +1,146 @@
+import { refuseIfAny } from '@rep/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { receiveRecord, StaleVersion } from '../src/index.ts';
+import { barnet, NOTE, type NoteSystem, startNotes, write } from './notes.ts';
+
+let system: NoteSystem;
+beforeAll(async () => {
+  system = await startNotes();
+});
+afterAll(() => system.stop());
+
+const about = (id: string) => ({ kind: 'note', id });
+const put = (id: string, text: string, expectedVersion?: number) =>
+  system.records.transact(barnet, about(id), (transaction) =>
+    transaction.change(NOTE, { id, ...(expectedVersion && { expectedVersion }) }, () => write({ text })),
+  );
+const told = (id: string) =>
+  system.database.query<{ id: string; content: object }>(
+    `SELECT id, convert_from(body, 'UTF8')::json->'data'->'content' AS content FROM outbox.event
+     WHERE key = '${id}' ORDER BY sequence`,
+  );
+
+test('every change is a version with who, when and why, and is told whole, without what is private', async () => {
+  await put('told', 'one');
+  await put('told', 'two', 1);
+  const history = await system.records.history(NOTE, 'told');
+  expect(history.map(({ version, content, by }) => [version, content.text, by])).toEqual([
+    [1, 'one', { account: 'a-drafter', role: 'lead-authority', laCode: 'E09000003' }],
+    [2, 'two', { account: 'a-drafter', role: 'lead-authority', laCode: 'E09000003' }],
+  ]);
+  expect(await told('told')).toEqual([
+    { id: 'note.told.1', content: { tags: [], text: 'one' } },
+    { id: 'note.told.2', content: { tags: [], text: 'two' } },
+  ]);
+});
+
+test('who saves over an older version is told what the other changed, and nothing is lost', async () => {
+  await put('stale', 'one');
+  await put('stale', 'two', 1);
+  const late = put('stale', 'three', 1);
+  await expect(late).rejects.toThrow(StaleVersion);
+  await expect(late).rejects.toMatchObject({
+    currentVersion: 2,
+    differences: [{ path: 'text', before: 'one', after: 'two' }],
+  });
+  expect((await system.records.get(NOTE, 'stale')).content.text).toBe('two');
+});
+
+test('of two who save at the same time one is told of the other', async () => {
+  await put('race', 'one');
+  const both = await Promise.allSettled([put('race', 'mine', 1), put('race', 'yours', 1)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await system.records.history(NOTE, 'race')).length).toBe(2);
+});
+
+test('a refused step leaves nothing but its audit, with every reason', async () => {
+  const reason = {
+    gate: 'G1' as const,
+    code: 'no-plan',
+    field: null,
+    laCode: 'E09000003',
+    fact: 'No plan is in force.',
+    whoCanSupply: 'Regions Group',
+  };
+  const refused = system.records.transact(barnet, about('refused'), async (transaction) => {
+    await transaction.change(NOTE, { id: 'refused' }, () => write({}));
+    refuseIfAny([reason]);
+  });
+  await expect(refused).rejects.toMatchObject({ code: 'step-refused', refusals: [reason] });
+  expect(await system.records.find(NOTE, 'refused')).toBeNull();
+  expect(await told('refused')).toEqual([]);
+  expect(
+    await system.database.query(
+      "SELECT code, reasons, role FROM records.refusal WHERE record_id = 'refused'",
+    ),
+  ).toEqual([{ code: 'step-refused', reasons: [reason], role: 'lead-authority' }]);
+});
+
+test('two records change together or not at all', async () => {
+  const half = system.records.transact(barnet, about('together'), async (transaction) => {
+    await transaction.change(NOTE, { id: 'together' }, () => write({}));
+    await transaction.change(NOTE, { id: 'x'.repeat(90) }, () => write({})); // its event's id is too long
+  });
+  await expect(half).rejects.toThrow();
+  expect(await system.records.find(NOTE, 'together')).toBeNull();
+});
+
+test('a step without effect adds no version and tells nothing', async () => {
+  await put('same', 'one');
+  await system.records.transact(barnet, about('same'), (transaction) =>
+    transaction.change(NOTE, { id: 'same' }, () => null),
+  );
+  expect((await system.records.history(NOTE, 'same')).length).toBe(1);
+  expect((await told('same')).length).toBe(1);
+});
+
+test('what a rule reads cannot change before the step ends', async () => {
+  await put('fact', 'in force');
+  const toChange = () =>
+    system.database.query("SELECT 1 FROM records.record WHERE id = 'fact' FOR UPDATE NOWAIT");
+  await system.records.transact(barnet, about('step'), async (transaction) => {
+    await transaction.read(NOTE, 'fact');
+    await expect(toChange()).rejects.toThrow('could not obtain lock');
+  });
+  expect((await toChange()).length).toBe(1);
+});
+
+test('records are listed by state and area', async () => {
+  await system.records.transact(barnet, about('camden'), (transaction) =>
+    transaction.change(NOTE, { id: 'camden' }, () => write({}, { state: 'live', areas: ['E09000007'] })),
+  );
+  const ids = async (filter: object) => (await system.records.list(NOTE, filter)).map(({ id }) => id);
+  expect(await ids({ area: 'E09000007' })).toEqual(['camden']);
+  expect(await ids({ state: 'live' })).toEqual(['camden']);
+});
+
+test('versions and refusals are never changed or deleted by the service', async () => {
+  for (const table of ['record_version', 'refusal']) {
+    await expect(system.pool.pool.query(`DELETE FROM records.${table}`)).rejects.toThrow('permission denied');
+  }
+  await expect(system.pool.pool.query("UPDATE records.record_version SET state = 'x'")).rejects.toThrow(
+    'permission denied',
+  );
+});
+
+test('a national version that comes twice or late leaves one copy, and the newest holds', async () => {
+  const national = (version: number, text: string) => ({
+    data: {
+      ...{ kind: 'note', id: 'national', version, state: 'published', areas: [], step: 'publish' },
+      ...{ reason: null, actor_role: 'dfe-policy', actor_la_code: null, sha256: 'a'.repeat(64) },
+      content: { text, tags: [], author: 'DfE' },
+    },
+    recordedat: '2026-01-01T00:00:00.000Z',
+    synthetic: false,
+  });
+  for (const [version, text] of [
+    [1, 'one'],
+    [2, 'two'],
+    [2, 'two'],
+    [1, 'one'],
+  ] as const) {
+    await receiveRecord(system.pool.pool, national(version, text));
+  }
+  expect((await system.records.get(NOTE, 'national')).content.text).toBe('two');
+  expect((await system.records.history(NOTE, 'national')).length).toBe(2);
+});
