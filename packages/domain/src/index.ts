@@ -95,6 +95,8 @@ export {
   rowKey,
 } from './published-rows/published-rows.ts';
 export type { Announcement, Change, Taking } from './records/change.ts';
+export { type Difference, differencesOf } from './records/differences.ts';
 export { addDays, isWithin, londonDay } from './records/london-day.ts';
 export type { RecordKind } from './records/record-kind.ts';
+export { StaleVersion } from './records/stale-version.ts';
 export { ROLES, type Role } from './roles.ts';

@@ -1,5 +1,3 @@
-export { type Difference, differencesOf } from './differences.ts';
-export { StaleVersion } from './errors.ts';
 export type { Held } from './held.ts';
 export { receiveRecord } from './received.repository.ts';
 export { createRecords, type Records } from './records.ts';

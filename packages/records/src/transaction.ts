@@ -1,9 +1,8 @@
 import type { Producer } from '@rep/contracts';
-import type { Change, Person, RecordKind } from '@rep/domain';
+import { type Change, differencesOf, type Person, type RecordKind, StaleVersion } from '@rep/domain';
 import type { NewEvent } from '@rep/outbox';
-import { differencesOf } from './differences.ts';
 import { digestOf } from './digest.ts';
-import { recordNotFound, StaleVersion } from './errors.ts';
+import { recordNotFound } from './errors.ts';
 import { type Held, readAs } from './held.ts';
 import type { Transaction } from './prisma.repository.ts';
 import { type Filter, findVersion, listCurrent, lockRecord, saveVersion } from './record.repository.ts';

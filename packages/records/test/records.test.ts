@@ -1,6 +1,6 @@
-import { refuseIfAny } from '@rep/domain';
+import { refuseIfAny, StaleVersion } from '@rep/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { receiveRecord, StaleVersion } from '../src/index.ts';
+import { receiveRecord } from '../src/index.ts';
 import { barnet, NOTE, type NoteSystem, startNotes, write } from './notes.ts';
 
 let system: NoteSystem;

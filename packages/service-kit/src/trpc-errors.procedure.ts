@@ -1,4 +1,4 @@
-import { DomainError } from '@rep/domain';
+import { DomainError, StaleVersion, StepRefused } from '@rep/domain';
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { SignInError } from './caller.ts';
@@ -12,10 +12,13 @@ const CODES: Readonly<Record<string, TrpcCode>> = {
   'not-a-lead-of-this-partnership': 'FORBIDDEN',
   'not-registered': 'NOT_FOUND',
   'pilot-not-found': 'NOT_FOUND',
+  'record-not-found': 'NOT_FOUND',
   'already-registered': 'CONFLICT',
   'authority-in-a-partnership': 'CONFLICT',
   'too-many-partnerships': 'CONFLICT',
   'waiting-for-the-registry': 'PRECONDITION_FAILED',
+  'step-refused': 'PRECONDITION_FAILED',
+  'stale-version': 'CONFLICT',
 };
 /** The outbox's refusals that a caller can do something about. */
 const OUTBOX_CODES: Readonly<Record<string, TrpcCode>> = {
@@ -59,3 +62,21 @@ export function messageOf(error: TRPCError): string {
 /** The code of the rule that was broken, for programs; null where there is none. */
 export const reasonOf = (error: TRPCError): string | null =>
   error.code === 'INTERNAL_SERVER_ERROR' ? null : (codeOf(error.cause) ?? null);
+
+/** What a page can show beside the sentence: every field that is wrong, every gate, what somebody else changed. */
+export function detailsOf({ cause }: TRPCError) {
+  const fields =
+    cause instanceof ZodError
+      ? cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+      : [];
+  const refusals = cause instanceof StepRefused ? cause.refusals : [];
+  const conflict =
+    cause instanceof StaleVersion
+      ? {
+          currentVersion: cause.currentVersion,
+          changedByRole: cause.changedByRole,
+          differences: cause.differences,
+        }
+      : null;
+  return { fields, refusals, conflict };
+}

@@ -2,7 +2,7 @@ import { type Action, checkAccess } from '@rep/domain';
 import { initTRPC, type TRPCError } from '@trpc/server';
 import type { Caller } from './caller.ts';
 import type { TrpcContext } from './trpc-context.ts';
-import { messageOf, reasonOf, toTrpcError } from './trpc-errors.procedure.ts';
+import { detailsOf, messageOf, reasonOf, toTrpcError } from './trpc-errors.procedure.ts';
 
 export { trpcRoutes } from './trpc-routes.procedure.ts';
 
@@ -11,7 +11,12 @@ const t = initTRPC.context<TrpcContext>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: messageOf(error),
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, reason: reasonOf(error) },
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      reason: reasonOf(error),
+      ...detailsOf(error),
+    },
   }),
 });
 
