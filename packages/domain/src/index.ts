@@ -100,3 +100,44 @@ export { addDays, isWithin, londonDay } from './records/london-day.ts';
 export type { RecordKind } from './records/record-kind.ts';
 export { StaleVersion } from './records/stale-version.ts';
 export { ROLES, type Role } from './roles.ts';
+export {
+  changeAuthorityValues,
+  changeVariant,
+  draftVariant,
+  freezeVariant,
+} from './templates/change-variant.ts';
+export { checkTemplate } from './templates/check-template.ts';
+export { checkVariant, type VariantFacts } from './templates/check-variant.ts';
+export { compareTemplates, type TemplateDifference } from './templates/compare-templates.ts';
+export {
+  type AcrossRow,
+  compareAcross,
+  compareSettings,
+  type Difference,
+  differencesFromTemplate,
+} from './templates/compare-variants.ts';
+export { copyOf } from './templates/copy-variant.ts';
+export { type EffectiveValue, effectiveValues, limitOfClock } from './templates/effective-values.ts';
+export { type InvalidatedVariant, invalidatedVariants } from './templates/invalidated-variants.ts';
+export { type LawChange, lawChangeInForce, lawChangeSchema } from './templates/law-change.ts';
+export { type Parameter, parameterSchema, type Value, valueSchema } from './templates/parameter.ts';
+export { publishTemplate } from './templates/publish-template.ts';
+export { confirmLawChange, recordLawChange } from './templates/record-law-change.ts';
+export {
+  STATUTORY_CLOCKS,
+  STATUTORY_LIMITS,
+  type StatutoryClock,
+  statutoryLimit,
+} from './templates/statutory-limits.ts';
+export { type Problem, type Template, templateSchema } from './templates/template.ts';
+export {
+  configVersion,
+  newestVersion,
+  readConfigVersion,
+  type Settings,
+  settingsSchema,
+  type Variant,
+  type VariantVersion,
+  variantSchema,
+  versionOf,
+} from './templates/variant.ts';

@@ -1,0 +1,119 @@
+import type { RepId } from '@rep/contracts';
+import { type Refusal, refuseIfAny } from '../gates/step-refused.ts';
+import type { Change, Taking } from '../records/change.ts';
+import { checkVariant, type VariantFacts } from './check-variant.ts';
+import { refusal, refusalOf, wrongRole } from './refusal.ts';
+import type { Template } from './template.ts';
+import { type Choices, newestVersion, type Settings, type Variant, type VariantVersion } from './variant.ts';
+
+type DraftVariantInput = Settings & Pick<Variant, 'id' | 'repId' | 'strand' | 'name' | 'copiedFrom'>;
+/** The published template that the variant is drawn up under, and what its check needs. */
+type ChangeFacts = VariantFacts & { readonly template: Template };
+
+const LEAD = 'a lead authority of the partnership';
+
+function mayConfigure(repId: RepId, { by }: Taking): readonly Refusal[] {
+  const role = wrongRole(by, 'lead-authority', "configure a partnership's variant");
+  if (role.length > 0 || by.repId === repId) return role;
+  return [
+    refusal({
+      code: 'other-partnership',
+      fact: 'The variant is of another partnership.',
+      whoCanSupply: LEAD,
+    }),
+  ];
+}
+
+function valuesFit(strand: string, settings: Settings, facts: ChangeFacts): readonly Refusal[] {
+  if (facts.template.strand !== strand) {
+    return [
+      refusal({
+        code: 'other-strand',
+        field: 'strand',
+        fact: `There is no published template of ${strand} here.`,
+        whoCanSupply: 'DfE policy',
+      }),
+    ];
+  }
+  return checkVariant(facts.template, settings, facts).map((problem) => refusalOf(problem, LEAD));
+}
+
+const changeOf = (content: Variant, step: string, facts: VariantFacts): Change<Variant> => ({
+  content,
+  state: newestVersion(content).frozenAt === null ? 'draft' : 'frozen',
+  areas: facts.members,
+  step,
+  reason: null,
+  announces: [],
+});
+
+const withNewest = (variant: Variant, version: VariantVersion): Variant => ({
+  ...variant,
+  versions: [...variant.versions.slice(0, -1), version],
+});
+
+/** A partnership starts its own way of a strand. Its first version is drawn up under the template given. */
+export function draftVariant(input: DraftVariantInput, taking: Taking, facts: ChangeFacts): Change<Variant> {
+  const { values, authorityValues, ...named } = input;
+  refuseIfAny([...mayConfigure(input.repId, taking), ...valuesFit(input.strand, input, facts)]);
+  const templateVersion = facts.template.version;
+  const first = { number: 1, templateVersion, frozenAt: null, values, authorityValues };
+  return changeOf({ ...named, versions: [first] }, 'drafted', facts);
+}
+
+/**
+ * Sets the partnership's values. A version that an event names never changes: the change starts the next version, under
+ * the template given, and what runs under the old one goes on under it.
+ */
+export function changeVariant(
+  held: Variant,
+  values: Choices,
+  { taking, facts }: { readonly taking: Taking; readonly facts: ChangeFacts },
+): Change<Variant> {
+  const newest = newestVersion(held);
+  const settings = { values, authorityValues: newest.authorityValues };
+  refuseIfAny([...mayConfigure(held.repId, taking), ...valuesFit(held.strand, settings, facts)]);
+  return changeOf(withSettings(held, settings, facts.template), 'changed', facts);
+}
+
+/** Sets one authority's values for its own area, by that authority: nobody sets another's. */
+export function changeAuthorityValues(
+  held: Variant,
+  input: { readonly laCode: string; readonly values: Choices },
+  { taking, facts }: { readonly taking: Taking; readonly facts: ChangeFacts },
+): Change<Variant> {
+  const { by } = taking;
+  const { laCode, values } = input;
+  const member = by.role === 'lead-authority' || by.role === 'member-authority';
+  const own = member && by.repId === held.repId && by.laCode === laCode;
+  const { values: ours, authorityValues } = newestVersion(held);
+  const settings = { values: ours, authorityValues: { ...authorityValues, [laCode]: values } };
+  refuseIfAny([
+    ...(own
+      ? []
+      : [
+          refusal({
+            gate: 'G12',
+            code: 'other-authority',
+            laCode,
+            fact: 'An area is configured by its own authority.',
+            whoCanSupply: 'that authority',
+          }),
+        ]),
+    ...valuesFit(held.strand, settings, facts),
+  ]);
+  return changeOf(withSettings(held, settings, facts.template), 'changed for one area', facts);
+}
+
+function withSettings(held: Variant, settings: Settings, template: Template): Variant {
+  const newest = newestVersion(held);
+  const next = { ...newest, ...settings, templateVersion: template.version };
+  if (newest.frozenAt === null) return withNewest(held, next);
+  return { ...held, versions: [...held.versions, { ...next, number: newest.number + 1, frozenAt: null }] };
+}
+
+/** An event is about to name the newest version: from now on it never changes. Freezing it again changes nothing. */
+export function freezeVariant(held: Variant, { now }: Taking, facts: VariantFacts): Change<Variant> {
+  const newest = newestVersion(held);
+  return changeOf(withNewest(held, { ...newest, frozenAt: newest.frozenAt ?? now }), 'frozen', facts);
+}

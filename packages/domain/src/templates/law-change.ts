@@ -1,0 +1,32 @@
+import { newLaCodeSchema } from '@rep/contracts';
+import { z } from 'zod';
+import { lineSchema, slugSchema } from './text.ts';
+
+/**
+ * The law changed: the only thing that can make mediation mandatory for a family (G6). It counts once a second person of
+ * DfE policy has confirmed it, in its areas, from its commencement to its expiry.
+ */
+export const lawChangeSchema = z.strictObject({
+  id: slugSchema,
+  what: z.literal('mediation'),
+  /** The Act or regulations as enacted. */
+  enactment: lineSchema(300),
+  citation: lineSchema(500),
+  /** First day in force. */
+  commencesOn: z.iso.date(),
+  /** First day no longer in force; null when it has no end. */
+  expiresOn: z.iso.date().nullable(),
+  /** GSS codes of the areas it covers, or all of England. */
+  areas: z.union([z.literal('england'), z.array(newLaCodeSchema).min(1).max(200)]),
+  recordedBy: lineSchema(200),
+  confirmedBy: lineSchema(200).nullable(),
+});
+export type LawChange = z.infer<typeof lawChangeSchema>;
+
+/** Whether two people of DfE stand behind a change, and it covers the area on the day. */
+export function lawChangeInForce(record: LawChange, laCode: string, date: string): boolean {
+  const { areas, commencesOn, expiresOn, recordedBy, confirmedBy } = record;
+  if (confirmedBy === null || confirmedBy === recordedBy) return false;
+  if (date < commencesOn || (expiresOn !== null && date >= expiresOn)) return false;
+  return areas === 'england' || areas.includes(laCode);
+}
