@@ -14,7 +14,7 @@ import {
   type Ref,
 } from './record.repository.ts';
 import { auditRefusal } from './refusal.repository.ts';
-import { openTransaction, type RecordTransaction } from './transaction.ts';
+import { type Decision, openTransaction, type RecordTransaction, type Target } from './transaction.ts';
 
 /** The records of one service. */
 export type Records = {
@@ -23,6 +23,13 @@ export type Records = {
    * step is for: when a rule refuses it, that is kept too. Throws StepRefused, StaleVersion or another coded error.
    */
   transact<T>(by: Person, about: Ref, work: (transaction: RecordTransaction) => Promise<T>): Promise<T>;
+  /** One record changed by one rule, which may read others. Throws as `transact`. */
+  change<Content>(
+    by: Person,
+    kind: RecordKind<Content>,
+    target: Target,
+    rule: (held: Held<Content> | null, transaction: RecordTransaction) => Decision<Content>,
+  ): Promise<Held<Content>>;
   find<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content> | null>;
   /** As `find`. Throws `record-not-found`. */
   get<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content>>;
@@ -49,23 +56,28 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
     const stored = await findCurrent(await prisma(), { kind: kind.kind, id });
     return stored && readAs(kind, stored);
   };
-  return {
-    transact: async (by, about, work) => {
-      const client = await prisma();
-      try {
-        return await client.$transaction(async (db) => {
-          const { transaction, events } = openTransaction({ db, producer, by, now: now().toISOString() });
-          const result = await work(transaction);
-          await appendToOutbox(queryableOf(db), producer, events);
-          return result;
-        });
-      } catch (error) {
-        if (error instanceof DomainError) {
-          await auditRefusal(client, { ...about, by, code: error.code, reasons: reasonsOf(error) });
-        }
-        throw error;
+  const transact: Records['transact'] = async (by, about, work) => {
+    const client = await prisma();
+    try {
+      return await client.$transaction(async (db) => {
+        const { transaction, events } = openTransaction({ db, producer, by, now: now().toISOString() });
+        const result = await work(transaction);
+        await appendToOutbox(queryableOf(db), producer, events);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof DomainError) {
+        await auditRefusal(client, { ...about, by, code: error.code, reasons: reasonsOf(error) });
       }
-    },
+      throw error;
+    }
+  };
+  return {
+    transact,
+    change: (by, kind, target, rule) =>
+      transact(by, { kind: kind.kind, id: target.id }, (transaction) =>
+        transaction.change(kind, target, (held) => rule(held, transaction)),
+      ),
     find,
     get: async (kind, id) => {
       const held = await find(kind, id);

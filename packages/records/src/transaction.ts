@@ -12,9 +12,8 @@ import { eventsOf } from './record-events.ts';
 export type Target = { readonly id: string; readonly expectedVersion?: number; readonly synthetic?: boolean };
 
 /** What a rule makes of a record; null when the step has no effect, as an agreement given twice. */
-export type Decide<Content> = (
-  held: Held<Content> | null,
-) => Change<Content> | null | Promise<Change<Content> | null>;
+export type Decision<Content> = Change<Content> | null | Promise<Change<Content> | null>;
+type Decide<Content> = (held: Held<Content> | null) => Decision<Content>;
 
 /** Reads and changes of one transaction: all of them hold, or none. */
 export type RecordTransaction = {
@@ -67,9 +66,10 @@ function nextVersion<C>(
   const content = kind.schema.parse(change.content);
   const publicPart = kind.publicPart(content);
   const { state, areas, step, reason } = change;
+  const at = held && held.at > now ? held.at : now; // a step that waited for another does not come before it
   const next = {
     ...{ kind: kind.kind, id: target.id, version: (held?.version ?? 0) + 1, state, areas, step, reason },
-    ...{ content: content as object, sha256: digestOf(publicPart), at: now, received: false },
+    ...{ content: content as object, sha256: digestOf(publicPart), at, received: false },
     synthetic: held?.synthetic ?? target.synthetic ?? false,
     by: { account: by.account, role: by.role, laCode: by.laCode },
   };
