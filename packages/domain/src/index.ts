@@ -113,8 +113,8 @@ export {
   type AcrossRow,
   compareAcross,
   compareSettings,
-  type Difference,
   differencesFromTemplate,
+  type SettingDifference,
 } from './templates/compare-variants.ts';
 export { copyOf } from './templates/copy-variant.ts';
 export { type EffectiveValue, effectiveValues, limitOfClock } from './templates/effective-values.ts';

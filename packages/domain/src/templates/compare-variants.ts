@@ -6,7 +6,7 @@ import { sameValue } from './values.ts';
 import { configVersion, newestVersion, type Settings, type Variant } from './variant.ts';
 
 /** One value that is not the template's default, whose it is (null: the partnership's), and why. */
-export type Difference = {
+export type SettingDifference = {
   readonly parameter: string;
   readonly label: string;
   readonly laCode: string | null;
@@ -20,7 +20,7 @@ const NOTHING_SET: Settings = { values: {}, authorityValues: {} };
 
 function differencesAt(template: Template, pair: readonly [Settings, Settings], laCode: string | null) {
   const [left, right] = pair.map((s) => effectiveValues(template, s, { ...AS_SET, laCode }));
-  return template.parameters.flatMap(({ name: parameter, label }): Difference[] => {
+  return template.parameters.flatMap(({ name: parameter, label }): SettingDifference[] => {
     const [a, b] = [left?.get(parameter), right?.get(parameter)];
     if (!a || !b || sameValue(a.value, b.value)) return [];
     if (laCode !== null && a.from !== 'authority' && b.from !== 'authority') return [];
@@ -29,14 +29,20 @@ function differencesAt(template: Template, pair: readonly [Settings, Settings], 
 }
 
 /** What differs between two versions under one template: the partnership's values first, then each area's own. */
-export function compareSettings(template: Template, left: Settings, right: Settings): readonly Difference[] {
+export function compareSettings(
+  template: Template,
+  left: Settings,
+  right: Settings,
+): readonly SettingDifference[] {
   const areas = new Set([...Object.keys(left.authorityValues), ...Object.keys(right.authorityValues)]);
   return [null, ...[...areas].sort()].flatMap((laCode) => differencesAt(template, [left, right], laCode));
 }
 
 /** What a variant sets otherwise than its template, each with its reason. */
-export const differencesFromTemplate = (template: Template, settings: Settings): readonly Difference[] =>
-  compareSettings(template, NOTHING_SET, settings);
+export const differencesFromTemplate = (
+  template: Template,
+  settings: Settings,
+): readonly SettingDifference[] => compareSettings(template, NOTHING_SET, settings);
 
 type AcrossCell = {
   readonly repId: RepId;
