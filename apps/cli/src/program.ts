@@ -31,12 +31,10 @@ export type Surroundings = {
   errors: Output & { isTTY?: boolean };
 };
 
-async function connect(
-  directory: string,
-): Promise<{ evidence: Evidence } & Pick<SendingTo, 'record' | 'reportRefused'>> {
+async function connect(directory: string): Promise<Omit<SendingTo, 'progress'>> {
   const system = await findSystem(directory);
   const tokens = createTokenSource(system);
-  return { evidence: createEvidence(system, tokens), ...createRecorder(system, tokens) };
+  return { evidence: createEvidence(system, tokens), recorder: createRecorder(system, tokens) };
 }
 
 async function runQuery(file: string, evidence: Evidence): Promise<CommandResult> {

@@ -1,6 +1,6 @@
 import { router } from '@rep/service-kit/trpc';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
-import { refusedRowsProcedure } from './observations/refused-rows.procedure.ts';
+import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
 import { changeMembershipProcedure } from './registry/change-membership.procedure.ts';
 import { getPartnershipProcedure } from './registry/get-partnership.procedure.ts';
 import { listPartnershipsProcedure } from './registry/list-partnerships.procedure.ts';
@@ -18,6 +18,6 @@ export const createAppRouter = (services: NationalServices) =>
     membership: router({ change: changeMembershipProcedure(services) }),
     observations: router({
       record: recordObservationsProcedure(services),
-      refused: refusedRowsProcedure(),
+      recordRefused: recordRefusedProcedure(services),
     }),
   });

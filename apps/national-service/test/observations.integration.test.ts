@@ -74,3 +74,14 @@ test('a row of a region is sent to its partnership', async () => {
   });
   expect(await rows()).toHaveLength(1);
 });
+
+test('a row of nobody’s that could not be read as figures is an event of the national service', async () => {
+  const client = service.client(await authorizationOf('operator'));
+  const { release, dataset } = england;
+  const row = { line: 5, reason: 'wrong-number-of-cells', detail: '1 cell under 2 columns', text: 'Leeds' };
+  const recorded = await client.observations.recordRefused.mutate({ release, dataset, rows: [row] });
+  expect(recorded).toMatchObject({ producer: 'national', recorded: 1 });
+  const { event } = (await rows()).at(-1) ?? {};
+  expect(event).toMatchObject({ type: 'observation.refused.v1', data: { ...row, dataset } });
+  expect(event).not.toHaveProperty('repid');
+});

@@ -1,6 +1,6 @@
 import { router } from '@rep/service-kit/trpc';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
-import { refusedRowsProcedure } from './observations/refused-rows.procedure.ts';
+import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
 import { createPilotProcedure } from './pilots/create-pilot.procedure.ts';
 import { listPilotsProcedure } from './pilots/list-pilots.procedure.ts';
 import { showPilotProcedure } from './pilots/show-pilot.procedure.ts';
@@ -18,6 +18,6 @@ export const createAppRouter = (services: RepServices) =>
     }),
     observations: router({
       record: recordObservationsProcedure(services),
-      refused: refusedRowsProcedure(services),
+      recordRefused: recordRefusedProcedure(services),
     }),
   });

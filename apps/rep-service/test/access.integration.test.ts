@@ -23,8 +23,8 @@ const row = {
 } as const;
 const observations = { release: { name: 'r', version: '1' }, dataset: 'file', rows: [row] };
 
-const reason = { reason: 'invalid-cell', count: 1, row: 1, example: '' };
-const refused = { release: { name: 'r', version: '1' }, dataset: 'file', reasons: [reason] };
+const unread = { line: 2, reason: 'invalid-cell', detail: 'it is neither', text: 'n/a' };
+const refused = { ...observations, rows: [unread] };
 
 /** Every procedure of the service, called with this authorization. */
 function everyCall(authorization: string | undefined): Record<string, Promise<unknown>> {
@@ -35,7 +35,7 @@ function everyCall(authorization: string | undefined): Record<string, Promise<un
     'pilots.list': client.pilots.list.query(),
     'pilots.show': client.pilots.show.query({ id: crypto.randomUUID() }),
     'observations.record': client.observations.record.mutate(observations),
-    'observations.refused': client.observations.refused.mutate(refused),
+    'observations.recordRefused': client.observations.recordRefused.mutate(refused),
   };
 }
 async function refusals(authorization: string | undefined): Promise<unknown[]> {
@@ -83,7 +83,7 @@ test('the operator records figures and reads nothing; a researcher reads and cha
     'FORBIDDEN',
     'FORBIDDEN',
     'PRECONDITION_FAILED',
-    'let in',
+    'PRECONDITION_FAILED',
   ]);
   const researcher = await refusals(await authorizationOf({ role: 'researcher', repId: null, laCode: null }));
   expect(researcher).toEqual([

@@ -142,3 +142,24 @@ test('when the relay is far behind, callers are asked to wait and nothing is wri
   await busy.stop();
   expect(await events()).toEqual(before);
 });
+
+test('a row that could not be read as figures is an event of its own, once, whatever it says', async () => {
+  const rows = [
+    { line: 2, reason: 'invalid-cell', detail: 'one: "n/a" is neither', text: 'Leeds,n/a' },
+    { line: 3, reason: 'wrong-number-of-cells', detail: '1 cell under 2 columns', text: '\0' },
+  ];
+  const { release, dataset } = input('refused');
+  const first = await client.observations.recordRefused.mutate({ release, dataset, rows });
+  expect(first).toMatchObject({ producer: 'london', recorded: 2, alreadyHeld: 0 });
+  const told = (await events()).slice(-2);
+  expect(told).toMatchObject(
+    rows.map((row) => ({
+      type: 'observation.refused.v1',
+      repid: 'london',
+      data: { release, dataset, ...row },
+    })),
+  );
+  const again = await client.observations.recordRefused.mutate({ release, dataset, rows });
+  const heldRanges = [{ first: first.firstSequence, last: first.lastSequence }];
+  expect(again).toMatchObject({ recorded: 0, alreadyHeld: 2, heldRanges });
+});

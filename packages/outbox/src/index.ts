@@ -2,5 +2,5 @@ export { type Appended, appendToOutbox, assertBacklogBelow } from './append-to-o
 export { OutboxError, type OutboxErrorCode } from './errors.ts';
 export type { NewEvent } from './new-event.ts';
 export { outboxBacklog } from './outbox.repository.ts';
-export { type Recording, recordObservations } from './record-observations.ts';
+export { type Recording, recordObservations, recordRefused } from './record-observations.ts';
 export { createRelay, type RelayOptions } from './relay.ts';

@@ -29,6 +29,5 @@ export { type Part, readinessOf, runService } from './lifecycle.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { applyMigrations, type MigrationOptions } from './migrations.repository.ts';
 export { createLazyClient, queryableOf } from './prisma-client.repository.ts';
-export { tellRefusedRows } from './refused-rows.ts';
 export { startTelemetry, type TelemetryInMemory } from './telemetry.ts';
 export { contextOf, currentTraceparent, inSpan } from './trace-context.ts';

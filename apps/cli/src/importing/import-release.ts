@@ -1,6 +1,6 @@
 import { observationRecordedV1 } from '@rep/contracts';
 import { CommandError } from '../command-error.ts';
-import type { ConvertedRow } from '../sources/source.ts';
+import type { SourceRow } from '../sources/source.ts';
 import { openFolder, type Table } from './open-folder.ts';
 import { printReconciliation } from './print-reconciliation.ts';
 import { readRecords } from './read-records.ts';
@@ -46,10 +46,10 @@ export function parseReleaseName(text: string): string {
 }
 
 /** The rows of a table after its header, converted. */
-export async function* convertedRows({ path, converter }: Table): AsyncGenerator<ConvertedRow> {
+export async function* convertedRows({ path, converter }: Table): AsyncGenerator<SourceRow> {
   let isHeader = true;
-  for await (const cells of readRecords(path)) {
-    if (!isHeader) yield converter.convert(cells);
+  for await (const { cells, line, text } of readRecords(path)) {
+    if (!isHeader) yield { ...converter.convert(cells), line, text };
     isHeader = false;
   }
 }

@@ -4,8 +4,14 @@ import { createReadStream } from 'node:fs';
 /** What a first pass over a file tells: the sum of its bytes, and why it cannot be read as a table, if it cannot. */
 export type InspectedFile = { sha256: string; problem: string | null };
 
-const isUtf16 = (first: Buffer): boolean =>
-  (first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff) || first.includes(0);
+/** In UTF-16 every other byte of an English table is 0; in UTF-8 a 0 is a stray character, and its row's matter. */
+const UTF16_SHARE = 0.3;
+
+function isUtf16(first: Buffer): boolean {
+  const mark = first.length >= 2 ? first.readUInt16BE(0) : 0;
+  const zeros = first.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  return mark === 0xfffe || mark === 0xfeff || zeros > first.length * UTF16_SHARE;
+}
 
 /** Reads a file once, for its sum and its encoding: a wrong encoding is found before the first row is sent. */
 export async function inspectFile(path: string): Promise<InspectedFile> {

@@ -26,5 +26,19 @@ export function createProgress(output: ProgressOutput, now: () => number = Date.
 }
 
 /** Rows a second since a moment, in whole rows. */
-export const rateOf = (rows: number, sinceMs: number, nowMs: number): number =>
+const rateOf = (rows: number, sinceMs: number, nowMs: number): number =>
   Math.round((rows * 1000) / Math.max(nowMs - sinceMs, 1));
+
+/** The clock is not looked at for every row. */
+const ROWS_BETWEEN_LOOKS = 64;
+
+/** Counts rows as they are read, and tells of them with their rate. */
+export function createRowCounter(progress: Progress): (file: string) => void {
+  const startedAt = Date.now();
+  let rows = 0;
+  return (file) => {
+    rows += 1;
+    if (rows % ROWS_BETWEEN_LOOKS !== 0) return;
+    progress.tell(() => `${file}: ${rows} rows, ${rateOf(rows, startedAt, Date.now())} rows/s`);
+  };
+}

@@ -15,19 +15,19 @@ export type Reconciliation = {
   reasons: QuarantineReason[];
   broken: { file: string; reason: string }[];
   balances: boolean;
-  /** There were rows, and not one of them became an event. */
+  /** There were rows, and not one of them could be taken as figures. */
   nothingTaken: boolean;
 };
 
 /** A file's count, what became of the rows that this run recorded, and of those that were held before it. */
 export type SettledTally = { tally: FileTally; outcomes: readonly Outcomes[]; held: readonly Outcomes[] };
 
-/** Brings together what the command counted and what the evidence service says of its sequences. */
+/** Brings together how many rows the command read and what the evidence service says became of each. */
 export function reconcile(settled: readonly SettledTally[]): Reconciliation {
   const reasons = new Map<string, QuarantineReason>();
   const files = settled.map((one) => {
-    const { tally, outcomes, held } = one;
-    for (const found of [...tally.refused.values(), ...[...outcomes, ...held].flatMap((o) => o.reasons)]) {
+    const { outcomes, held } = one;
+    for (const found of [...outcomes, ...held].flatMap((o) => o.reasons)) {
       addReason(reasons, { reason: found.reason, count: found.count, detail: found.detail ?? '' });
     }
     return reconcileFile(one);
@@ -46,26 +46,27 @@ export function reconcile(settled: readonly SettledTally[]): Reconciliation {
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
     broken,
     balances: broken.length === 0 && files.every(balances),
-    nothingTaken: total.read > 0 && total.read === sum(settled.map(refusedOf), 'count'),
+    nothingTaken:
+      total.read > 0 &&
+      total.read ===
+        sum(
+          settled.map(({ tally }) => tally),
+          'refused',
+        ),
   };
 }
 
 /** A row that was held before is a duplicate, unless its first sending was quarantined: then it still is. */
 function reconcileFile({ tally, outcomes, held }: SettledTally): ReconciledFile {
-  const { count: refused } = refusedOf({ tally });
   const stillQuarantined = sum(held, 'quarantined');
   return {
     file: tally.file,
     read: tally.read,
     accepted: sum(outcomes, 'accepted'),
     duplicate: tally.alreadyHeld - stillQuarantined + sum(outcomes, 'duplicate'),
-    quarantined: refused + stillQuarantined + sum(outcomes, 'quarantined'),
+    quarantined: stillQuarantined + sum(outcomes, 'quarantined'),
   };
 }
-
-const refusedOf = ({ tally }: Pick<SettledTally, 'tally'>): { count: number } => ({
-  count: sum([...tally.refused.values()], 'count'),
-});
 
 const balances = ({ read, accepted, duplicate, quarantined }: ReconciledFile): boolean =>
   read === accepted + duplicate + quarantined;

@@ -1,106 +1,77 @@
-import type { Producer } from '@rep/contracts';
-import type { CandidateRow, Fault } from '../sources/source.ts';
+import type { RefusedRow } from '@rep/domain';
+import type { CandidateRow, PrintedRow } from '../sources/source.ts';
 import type { Recorded, Recorder } from '../system/recorder.ts';
-import { addRange, addRefused, type FileTally } from './tally.ts';
-
-/** Limits of `observations.record`: rows of one call, and bytes well under the services' largest request. */
-const MAX_BATCH_ROWS = 500;
-const MAX_BATCH_BYTES = 400_000;
-/** Batches that may wait for their service while the file is read on. */
-const MAX_WAITING_BATCHES = 64;
+import { type Address, type Batch, createBatches } from './batches.ts';
+import { refusedRow } from './refused-row.ts';
+import { createServiceQueues } from './service-queues.ts';
+import { addRange } from './tally.ts';
 
 export type ImportedRelease = { release: { name: string; version: string }; recordedAt?: string };
-type SentRow = { row: CandidateRow; fault: Fault | null; number: number };
-type Batch = { producer: Producer; tally: FileTally; dataset: string; rows: SentRow[]; bytes: number };
+type SentRow = { row: CandidateRow } & PrintedRow;
 
-/** Sends rows in batches: several services at a time, each one's rows in the order they were read. */
+/** Sends rows in batches, those that are figures and those that could not be read as such. */
 export type RowSender = {
   /** Takes a row; resolves when the next may be read. */
-  take: (tally: FileTally, producer: Producer, sent: SentRow) => Promise<void>;
+  take: (to: Address, sent: SentRow) => Promise<void>;
+  refuse: (to: Address, row: RefusedRow) => Promise<void>;
   /** Sends what is still collected, and waits until every service has answered. */
   flush: () => Promise<void>;
 };
 
-export function createRowSender(record: Recorder, imported: ImportedRelease): RowSender {
-  const open = new Map<string, Batch>();
-  const queues = new Map<Producer, Promise<void>>();
-  const waiting = new Set<Promise<void>>();
-  let failure: { error: unknown } | null = null;
-
-  const close = (key: string, batch: Batch): void => {
-    open.delete(key);
-    const sent = (queues.get(batch.producer) ?? Promise.resolve()).then(async () => {
-      if (failure === null) await sendBatch(record, imported, batch);
-    });
-    const done = sent.catch((error: unknown) => {
-      failure ??= { error };
-    });
-    queues.set(batch.producer, done);
-    waiting.add(done);
-    void done.then(() => waiting.delete(done));
-  };
-  const stopIfFailed = (): void => {
-    if (failure) throw failure.error;
-  };
-
+export function createRowSender(recorder: Recorder, imported: ImportedRelease): RowSender {
+  const queues = createServiceQueues();
+  const sending = { recorder, imported };
+  const figures = createBatches<SentRow>((batch) =>
+    queues.push(batch.producer, () => sendFigures(sending, batch)),
+  );
+  const refusals = createBatches<RefusedRow>((batch) =>
+    queues.push(batch.producer, () => sendRefused(sending, batch)),
+  );
   return {
-    async take(tally, producer, sent) {
-      // Faulty rows travel apart, so that a service that refuses them refuses them alone.
-      const key = `${producer}|${sent.row.dataset}|${sent.fault ? 'faulty' : 'sound'}`;
-      const bytes = JSON.stringify(sent.row).length;
-      let batch = open.get(key);
-      if (batch && (batch.tally !== tally || batch.bytes + bytes > MAX_BATCH_BYTES)) {
-        close(key, batch);
-        batch = undefined;
-      }
-      batch ??= { producer, tally, dataset: sent.row.dataset, rows: [], bytes: 0 };
-      open.set(key, batch);
-      batch.rows.push(sent);
-      batch.bytes += bytes;
-      if (batch.rows.length >= MAX_BATCH_ROWS) close(key, batch);
-      while (waiting.size >= MAX_WAITING_BATCHES) await Promise.race(waiting);
-      stopIfFailed();
+    async take(to, sent) {
+      figures.add(to, sent);
+      await queues.ready();
+    },
+    async refuse(to, row) {
+      refusals.add(to, row);
+      await queues.ready();
     },
     async flush() {
-      for (const [key, batch] of open) close(key, batch);
-      await Promise.all(waiting);
-      stopIfFailed();
+      figures.close();
+      refusals.close();
+      await queues.idle();
     },
   };
 }
 
-async function sendBatch(record: Recorder, imported: ImportedRelease, batch: Batch): Promise<void> {
-  const { producer, dataset, tally, rows } = batch;
-  const answer = await record(producer, {
-    ...imported,
+type Sending = { recorder: Recorder; imported: ImportedRelease };
+
+async function sendFigures(sending: Sending, batch: Batch<SentRow>): Promise<void> {
+  const { producer, dataset, rows } = batch;
+  const answer = await sending.recorder.record(producer, {
+    ...sending.imported,
     dataset,
-    rows: rows.map(({ row: { area, period, breakdown, measures } }) => ({
-      area,
-      period,
-      breakdown,
-      measures,
-    })),
+    rows: rows.map(({ row: { dataset: _, ...row } }) => row),
   });
-  if (!('refused' in answer)) return addRecorded(tally, producer, answer);
-  if (rows.length === 1 || rows.every(({ fault }) => fault !== null)) {
-    for (const { fault, number } of rows) {
-      addRefused(tally, { producer, ...(fault ?? refusedByService(answer.refused)), row: number });
-    }
-    return;
+  if (!('refused' in answer)) return addRecorded(batch, answer);
+  const [only] = rows;
+  if (only && rows.length === 1) {
+    const fault = { reason: 'refused-by-service', detail: answer.refused };
+    return sendRefused(sending, { ...batch, rows: [refusedRow(only, fault)] });
   }
   // One row spoils its batch: halving finds it, and the others still go in order.
   const middle = Math.ceil(rows.length / 2);
-  await sendBatch(record, imported, { ...batch, rows: rows.slice(0, middle) });
-  await sendBatch(record, imported, { ...batch, rows: rows.slice(middle) });
+  await sendFigures(sending, { ...batch, rows: rows.slice(0, middle) });
+  await sendFigures(sending, { ...batch, rows: rows.slice(middle) });
 }
 
-const refusedByService = (why: string): Fault => ({
-  reason: 'refused-by-service',
-  detail: why.slice(0, 300),
-});
+async function sendRefused({ recorder, imported }: Sending, batch: Batch<RefusedRow>): Promise<void> {
+  const { producer, dataset, rows, tally } = batch;
+  addRecorded(batch, await recorder.recordRefused(producer, { release: imported.release, dataset, rows }));
+  tally.refused += rows.length;
+}
 
-function addRecorded(tally: FileTally, producer: Producer, answer: Recorded): void {
-  tally.recorded += answer.recorded;
+function addRecorded({ tally, producer }: Address, answer: Recorded): void {
   tally.alreadyHeld += answer.alreadyHeld;
   for (const range of answer.heldRanges) addRange(tally.heldRanges, { producer, ...range });
   if (answer.firstSequence === null || answer.lastSequence === null) return;

@@ -4,17 +4,13 @@ import type { Producer } from '@rep/contracts';
 export type SequenceRange = { producer: Producer; first: number; last: number };
 export type QuarantineReason = { reason: string; count: number; detail: string };
 
-/** Rows that became no event: whose they are (null where nobody's), and the number of the first. */
-export type RefusedReason = QuarantineReason & { producer: Producer | null; row: number };
-
 /** What became of the rows of one file, as far as the command itself knows it. */
 export type FileTally = {
   readonly file: string;
   read: number;
-  recorded: number;
   alreadyHeld: number;
-  /** Rows quarantined before the stream, by whose they are and reason. */
-  readonly refused: Map<string, RefusedReason>;
+  /** Rows that could not be read as figures, or that their service refused: events that will be quarantined. */
+  refused: number;
   readonly ranges: SequenceRange[];
   /** Where rows stand that the services held already. */
   readonly heldRanges: SequenceRange[];
@@ -25,9 +21,8 @@ export type FileTally = {
 export const createTally = (file: string): FileTally => ({
   file,
   read: 0,
-  recorded: 0,
   alreadyHeld: 0,
-  refused: new Map(),
+  refused: 0,
   ranges: [],
   heldRanges: [],
   broken: null,
@@ -40,14 +35,6 @@ export function addReason(reasons: Map<string, QuarantineReason>, added: Quarant
     held.count += added.count;
     if (added.detail !== '' && added.detail < held.detail) held.detail = added.detail;
   } else reasons.set(added.reason, { ...added });
-}
-
-/** Counts a row that became no event; the first of each reason stands for all. */
-export function addRefused(tally: FileTally, row: Omit<RefusedReason, 'count'>): void {
-  const key = `${row.producer}|${row.reason}`;
-  const held = tally.refused.get(key);
-  if (held) held.count += 1;
-  else tally.refused.set(key, { ...row, count: 1 });
 }
 
 /** Adds a range; one that continues the last of its producer extends it, so that few are asked for later. */

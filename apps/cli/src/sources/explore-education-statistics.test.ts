@@ -69,21 +69,31 @@ describe('a row of a published table', () => {
 });
 
 describe('a faulty row', () => {
-  it('keeps the text that is neither number nor symbol, so that the quarantine shows it', () => {
-    expect(convert('a,b', `${LEEDS},n/a,1`)[0]).toMatchObject({
+  it('says which text is neither number nor symbol, and whose the row is', () => {
+    expect(convert('a,b', `${LEEDS},n/a,1`)[0]).toEqual({
       producer: 'yorkshire-and-the-humber',
-      row: { measures: { a: 'n/a', b: 1 } },
+      row: null,
       fault: { reason: 'invalid-cell', detail: 'a: "n/a" is neither a number nor a symbol' },
     });
   });
 
   it.each([
-    ['invalid-area', LEEDS.replace(',383,', ',38,')],
-    ['invalid-area', LEEDS.replace('Local authority', 'School')],
-    ['invalid-period', LEEDS.replace('Calendar year', 'Spring term')],
-    ['invalid-breakdown', LEEDS.replace(',All,All', ',All,')],
-  ])('is %s', (reason, row) => {
-    expect(convert('a', `${row},1`)[0]?.fault?.reason).toBe(reason);
+    ['invalid-area', ',383,', ',38,', 'old_la_code: "38" is not a three-digit local authority code'],
+    [
+      'invalid-area',
+      'Local authority',
+      'School',
+      'geographic_level: "School" is none of National, Regional and Local authority',
+    ],
+    ['invalid-area', ',Leeds,', `,${'L'.repeat(201)},`, 'is no name of 1 to 200 characters'],
+    ['invalid-period', 'Calendar year', 'Spring term', 'time_identifier: "Spring term" is none of Calendar'],
+    ['invalid-period', '2024', '20245', 'time_period: "20245" is neither a year nor a pair of years'],
+    ['invalid-breakdown', ',All,All', ',All,', 'breakdown: "" is no name of 1 to 200 characters'],
+    ['invalid-breakdown', ',All,All', `,${'A'.repeat(201)},All`, 'is no name of 1 to 200 characters'],
+  ])('is %s where "%s" reads otherwise, in words for people', (reason, cell, other, sentence) => {
+    const fault = convert('a', `${LEEDS.replace(cell, other)},1`)[0]?.fault;
+    expect(fault?.reason).toBe(reason);
+    expect(fault?.detail).toContain(sentence);
   });
 
   it('that has too few cells is not taken for a shorter one', () => {

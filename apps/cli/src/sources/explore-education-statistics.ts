@@ -1,22 +1,10 @@
+import { GEOGRAPHY_COLUMNS } from '@rep/dataset-format';
 import { findMeasures, readMeasures } from './measure-columns.ts';
-import { createPlaceCheck, producerOf } from './row-checks.ts';
+import { createPlaceCheck, toConverted, wrongNumberOfCells } from './row-checks.ts';
 import type { CandidateRow, ConvertedRow, Converter, Recognition, Source } from './source.ts';
 
 /** Columns that every table of Explore Education Statistics with local authorities begins with. */
-const PLACE_COLUMNS = [
-  'time_period',
-  'time_identifier',
-  'geographic_level',
-  'country_code',
-  'country_name',
-  'region_code',
-  'region_name',
-  'new_la_code',
-  'old_la_code',
-  'la_name',
-  'breakdown_topic',
-  'breakdown',
-] as const;
+const PLACE_COLUMNS = [...GEOGRAPHY_COLUMNS, 'breakdown_topic', 'breakdown'] as const;
 type PlaceColumn = (typeof PLACE_COLUMNS)[number];
 const placeColumns: ReadonlySet<string> = new Set(PLACE_COLUMNS);
 const MARKS = ['time_period', 'time_identifier', 'geographic_level'];
@@ -53,17 +41,13 @@ function createConverter(
   const at: CellReader = (cells, column) => cells[indexes.get(column) ?? -1]?.trim() ?? '';
   const checkPlace = createPlaceCheck();
   const convert = (cells: readonly string[]): ConvertedRow => {
-    if (cells.length !== header.length) {
-      const detail = `${cells.length} cells under ${header.length} columns`;
-      return { producer: null, row: null, fault: { reason: 'wrong-number-of-cells', detail } };
-    }
+    if (cells.length !== header.length) return wrongNumberOfCells(cells, header.length);
     const area = areaOf(cells, at);
     const period = { time_period: at(cells, 'time_period'), time_identifier: at(cells, 'time_identifier') };
     const breakdown = { topic: at(cells, 'breakdown_topic'), breakdown: at(cells, 'breakdown') };
     const { measures, fault } = readMeasures(measureColumns, cells);
-    const row =
-      fault?.reason === 'twin-columns-differ' ? null : { dataset, area, period, breakdown, measures };
-    return { producer: producerOf(area), row, fault: checkPlace({ area, period, breakdown }) ?? fault };
+    const row = { dataset, area, period, breakdown, measures };
+    return toConverted(row, checkPlace({ area, period, breakdown }) ?? fault);
   };
   return { dataset, convert };
 }

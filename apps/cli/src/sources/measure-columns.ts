@@ -35,10 +35,7 @@ export function readMeasures(wanted: readonly MeasureColumns[], cells: readonly 
     }
     const cell = readCell(printed);
     if (cell.is === 'value') measures[name] = cell.value;
-    if (cell.is === 'invalid') {
-      measures[name] = printed;
-      fault ??= { reason: cell.reason, detail: `${name}: ${cell.why}` };
-    }
+    if (cell.is === 'invalid') fault ??= { reason: cell.reason, detail: `${name}: ${cell.why}` };
   }
   if (fault === null && Object.keys(measures).length === 0) {
     fault = { reason: 'no-figures', detail: 'every cell of the row is blank' };

@@ -1,9 +1,9 @@
 import type { Producer } from '@rep/contracts';
 
-/** Why a row cannot become an event. It is still counted, and sent where a service can be named. */
+/** Why a row cannot be read as figures: a code, and one sentence. */
 export type Fault = { reason: string; detail: string };
 
-/** A row as it goes to a service; one with a fault may hold anything where a code or a number should stand. */
+/** A row as it goes to a service. */
 export type CandidateRow = {
   dataset: string;
   area: Readonly<Record<string, string>>;
@@ -12,8 +12,14 @@ export type CandidateRow = {
   measures: Readonly<Record<string, number | string>>;
 };
 
-/** A converted row: whose it is (null where nobody's) and what is wrong with it. A row that says nothing true is not sent. */
-export type ConvertedRow = { producer: Producer | null; row: CandidateRow | null; fault: Fault | null };
+/** A row and whose it is; or what is wrong with it, and whose it seems to be (null where nobody's). */
+export type ConvertedRow =
+  | { producer: Producer; row: CandidateRow; fault: null }
+  | { producer: Producer | null; row: null; fault: Fault };
+
+/** A row as it stands in its file: the line on which it begins (the header's is 1), and its text. */
+export type PrintedRow = { line: number; text: string };
+export type SourceRow = ConvertedRow & PrintedRow;
 
 /** Rows of one file to observations. */
 export type Converter = { dataset: string; convert: (cells: readonly string[]) => ConvertedRow };

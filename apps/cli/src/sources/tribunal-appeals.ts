@@ -1,6 +1,6 @@
 import { findRegion } from '@rep/domain';
 import { readCell, withoutTrailingZeros } from './cells.ts';
-import { createPlaceCheck, producerOf } from './row-checks.ts';
+import { createPlaceCheck, toConverted, wrongNumberOfCells } from './row-checks.ts';
 import type { CandidateRow, ConvertedRow, Fault, Recognition, Source } from './source.ts';
 
 const HEADER = [
@@ -64,10 +64,7 @@ function areaOf(heading: string, name: string, oldCode: string): CandidateRow['a
 function createConvert(): (cells: readonly string[]) => ConvertedRow {
   const checkPlace = createPlaceCheck();
   return (cells) => {
-    if (cells.length !== HEADER.length) {
-      const detail = `${cells.length} cells under ${HEADER.length} columns`;
-      return { producer: null, row: null, fault: { reason: 'wrong-number-of-cells', detail } };
-    }
+    if (cells.length !== HEADER.length) return wrongNumberOfCells(cells, HEADER.length);
     const [heading = '', name = '', oldCode = '', year = '', appeals = '', mark = '', ...rest] = cells;
     const [decisions = '', decisionsMark = '', rate = ''] = rest;
     const figures = {
@@ -79,11 +76,8 @@ function createConvert(): (cells: readonly string[]) => ConvertedRow {
     const period = { time_period: year.trim(), time_identifier: 'Calendar year' };
     const breakdown = { topic: ALL, breakdown: ALL };
     const measures = Object.fromEntries(Object.entries(figures).map(([key, cell]) => [key, cell.value]));
-    return {
-      producer: producerOf(area),
-      row: { dataset: DATASET, area, period, breakdown, measures },
-      fault: checkPlace({ area, period, breakdown }) ?? faultOf(figures),
-    };
+    const row = { dataset: DATASET, area, period, breakdown, measures };
+    return toConverted(row, checkPlace({ area, period, breakdown }) ?? faultOf(figures));
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Producer } from '@rep/contracts';
-import type { RefusedRows } from '@rep/domain';
+import type { RecordRefused } from '@rep/domain';
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client';
 import { z } from 'zod';
 import { CommandError, reasonOf } from '../command-error.ts';
@@ -23,10 +23,11 @@ type RecordInput = {
   recordedAt?: string;
   rows: readonly unknown[];
 };
-/** Sends rows to the service of one producer. */
-export type Recorder = (producer: Producer, input: RecordInput) => Promise<Recorded | Refused>;
-/** Tells a service of rows that never became events, so that they are seen outside this terminal too. */
-export type RefusalReporter = (producer: Producer, refused: RefusedRows) => Promise<void>;
+/** Sends rows to the service of one producer: figures, and rows that could not be read as such. */
+export type Recorder = {
+  record: (producer: Producer, input: RecordInput) => Promise<Recorded | Refused>;
+  recordRefused: (producer: Producer, input: RecordRefused) => Promise<Recorded>;
+};
 
 const serviceOf = (producer: Producer): string => (producer === 'national' ? 'national' : `rep-${producer}`);
 const errorSchema = z.object({ data: z.object({ code: z.string() }) });
@@ -37,10 +38,7 @@ const WAIT_WHEN_FULL_MS = 250;
 const WAIT_WHEN_GONE_MS = 1000;
 const ATTEMPTS_WHEN_GONE = 30;
 
-export function createRecorder(
-  system: RunningSystem,
-  tokens: TokenSource,
-): { record: Recorder; reportRefused: RefusalReporter } {
+export function createRecorder(system: RunningSystem, tokens: TokenSource): Recorder {
   const clients = new Map<Producer, ReturnType<typeof createClient>>();
   const createClient = (producer: Producer) =>
     createTRPCUntypedClient({
@@ -82,10 +80,11 @@ export function createRecorder(
         throw error;
       }
     },
-    async reportRefused(producer, refused) {
-      await call(producer, 'observations.refused', refused).catch((error: unknown) => {
+    async recordRefused(producer, input) {
+      const answer = call(producer, 'observations.recordRefused', input).catch((error: unknown) => {
         throw inOneSentence(producer, error);
       });
+      return recordedSchema.parse(await answer);
     },
   };
 }

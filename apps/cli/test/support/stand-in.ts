@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { PRODUCERS } from '@rep/contracts';
-import { type RefusedRows, refusedRowsSchema } from '@rep/domain';
+import { type RecordRefused, recordRefusedSchema } from '@rep/domain';
 import { z } from 'zod';
 
 const recordSchema = z.object({
@@ -24,8 +24,9 @@ type Answer = { status: number; body: unknown };
 export type StandIn = {
   directory: string;
   calls: RecordCall[];
-  /** Reports of rows that became no event. */
-  refusals: (RefusedRows & { producer: string })[];
+  /** Rows that could not be read as figures, and the sequences under which they are held. */
+  refusals: (RecordRefused & { producer: string })[];
+  refusedAs: Map<string, RecordRefused['rows'][number]>;
   /** Answers that come before the real one, in order: a busy or failing service. */
   next: Answer[];
   graphql: (query: string, variables: Record<string, unknown>) => unknown;
@@ -49,32 +50,45 @@ export async function startStandIn(): Promise<StandIn> {
     sequences.set(producer, next);
     return next;
   };
-  const record = (producer: string, body: unknown): Answer => {
-    const early = standIn.next.shift();
-    if (early) return early;
-    const call = recordSchema.parse(body);
-    const faulty = call.rows.some(({ measures }) => {
-      const cells = Object.values(measures);
-      return cells.length === 0 || cells.some((cell) => typeof cell === 'string' && cell.length > 3);
-    });
-    if (faulty) return trpcError('BAD_REQUEST', 400, 'a cell is neither a number nor a symbol');
-    standIn.calls.push({ ...call, producer });
+  /** Holds what has not been held, by its text, and answers as a service does. */
+  const hold = (producer: string, ids: readonly string[]): Answer => {
     const last = sequences.get(producer) ?? 0;
-    const ids = call.rows.map((row) => JSON.stringify([producer, call.release, call.dataset, row]));
     const heldBefore = [...new Set(ids.flatMap((id) => held.get(id) ?? []))];
     const fresh = [...new Set(ids)].filter((id) => !held.has(id)).length;
     for (const id of ids) if (!held.has(id)) held.set(id, nextOf(producer));
-    const range = fresh > 0 ? [last + 1, last + fresh] : [null, null];
-    const [firstSequence, lastSequence] = range;
+    const [firstSequence, lastSequence] = fresh > 0 ? [last + 1, last + fresh] : [null, null];
     const data = {
       producer,
       firstSequence,
       lastSequence,
       recorded: fresh,
-      alreadyHeld: call.rows.length - fresh,
+      alreadyHeld: ids.length - fresh,
       heldRanges: heldBefore.map((sequence) => ({ first: sequence, last: sequence })),
     };
     return { status: 200, body: { result: { data } } };
+  };
+  const record = (producer: string, body: unknown): Answer => {
+    const early = standIn.next.shift();
+    if (early) return early;
+    const call = recordSchema.parse(body);
+    standIn.calls.push({ ...call, producer });
+    const { release, dataset, rows } = call;
+    return hold(
+      producer,
+      rows.map((row) => JSON.stringify([producer, release, dataset, row])),
+    );
+  };
+  const recordRefused = (producer: string, body: unknown): Answer => {
+    const call = recordRefusedSchema.parse(body);
+    standIn.refusals.push({ ...call, producer });
+    const { release, dataset, rows } = call;
+    const ids = rows.map(({ line, text }) => JSON.stringify([producer, release, dataset, line, text]));
+    const answer = hold(producer, ids);
+    for (const [index, id] of ids.entries()) {
+      const row = rows[index];
+      if (row) standIn.refusedAs.set(`${producer} ${held.get(id)}`, row);
+    }
+    return answer;
   };
 
   const respond = async (request: IncomingMessage): Promise<Answer> => {
@@ -83,11 +97,10 @@ export async function startStandIn(): Promise<StandIn> {
     if (route === 'token')
       return { status: 200, body: { token: 't', expiresAt: '2999-01-01T00:00:00.000Z' } };
     if (request.headers.authorization !== 'Bearer t') return { status: 401, body: {} };
-    if (procedure === 'observations.refused') {
-      standIn.refusals.push({ ...refusedRowsSchema.parse(body), producer: service.replace(/^rep-/, '') });
-      return { status: 200, body: { result: {} } };
+    if (route === 'trpc') {
+      const take = procedure === 'observations.recordRefused' ? recordRefused : record;
+      return take(service.replace(/^rep-/, ''), body);
     }
-    if (route === 'trpc') return record(service.replace(/^rep-/, ''), body);
     const { query, variables = {} } = z
       .object({ query: z.string(), variables: z.record(z.string(), z.unknown()).optional() })
       .parse(body);
@@ -115,6 +128,7 @@ export async function startStandIn(): Promise<StandIn> {
     directory,
     calls: [],
     refusals: [],
+    refusedAs: new Map(),
     next: [],
     graphql: () => ({ data: {} }),
     stop: async () => {

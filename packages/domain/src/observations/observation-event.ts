@@ -10,7 +10,7 @@ export type ObservationEvent = Omit<
 > & { readonly key: string };
 
 /** The rules and shapes under which published figures are taken in. */
-const CONFIG_VERSION = 'published-figures.v1';
+export const CONFIG_VERSION = 'published-figures.v1';
 
 export type Recording = {
   readonly release: Release;
