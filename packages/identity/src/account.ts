@@ -1,5 +1,5 @@
 import { newLaCodeSchema, type RepId, repIdSchema } from '@rep/contracts';
-import { ROLES, type Role } from '@rep/domain';
+import { PROGRAMME, ROLES, type Role } from '@rep/domain';
 import { z } from 'zod';
 
 /** An account as DIR/accounts.json keeps it: the file is the user's way to the passwords made at the first start. */
@@ -26,6 +26,7 @@ type Place = { repId: RepId; laCode: string | null };
 const PLACES: Partial<Record<Role, Place>> = {
   'lead-authority': { repId: 'london', laCode: 'E09000003' },
   'member-authority': { repId: 'london', laCode: 'E09000007' },
+  'regions-group': { repId: 'london', laCode: null },
   'integrated-care-board': { repId: 'london', laCode: null },
   'parent-carer-forum': { repId: 'london', laCode: 'E09000007' },
   setting: { repId: 'london', laCode: 'E09000007' },
@@ -34,7 +35,7 @@ const PLACES: Partial<Record<Role, Place>> = {
 const NAMES: Record<Exclude<Role, 'operator'>, string> = {
   'lead-authority': 'Lead authority (Barnet, London)',
   'member-authority': 'Member authority (Camden, London)',
-  'regions-group': 'DfE regions group',
+  'regions-group': 'DfE Regions Group (London)',
   'dfe-policy': 'DfE policy team',
   'delivery-partner': 'Delivery partner',
   'integrated-care-board': 'Integrated care board (London)',
@@ -45,26 +46,51 @@ const NAMES: Record<Exclude<Role, 'operator'>, string> = {
   auditor: 'Auditor',
 };
 
-/** The accounts of an installation: one for every role, named after it, and the two that machines use. */
+const oneForEveryRole: readonly Identity[] = ROLES.filter((role) => role !== 'operator').map((role) => ({
+  account: role,
+  name: NAMES[role],
+  role,
+  ...(PLACES[role] ?? { repId: null, laCode: null }),
+}));
+
+const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+
+/** Two people in every authority, because nobody approves their own draft: `camden-drafter`, `camden-approver`. */
+const twoInEveryAuthority: readonly Identity[] = PROGRAMME.flatMap(({ rep_id: repId, members }) =>
+  members.flatMap(({ la_name, new_la_code: laCode, lead }) =>
+    ['drafter', 'approver'].map(
+      (what): Identity => ({
+        account: `${slugOf(la_name)}-${what}`,
+        name: `${la_name}: ${what}`,
+        role: lead ? 'lead-authority' : 'member-authority',
+        repId,
+        laCode,
+      }),
+    ),
+  ),
+);
+
+/** Two reviewers for every region, because a plan is quality-assured by two. */
+const twoInEveryRegion: readonly Identity[] = PROGRAMME.flatMap(({ rep_id: repId, name }) =>
+  ['1', '2'].map(
+    (number): Identity => ({
+      account: `regions-group-${repId}-${number}`,
+      name: `DfE Regions Group (${name}), reviewer ${number}`,
+      role: 'regions-group',
+      repId,
+      laCode: null,
+    }),
+  ),
+);
+
+const nobodysPlace = { repId: null, laCode: null };
+
+/** The accounts of an installation: one for every role, those whom four eyes need, and the two that machines use. */
 export const LOCAL_IDENTITIES: readonly Identity[] = [
-  ...ROLES.filter((role) => role !== 'operator').map((role) => ({
-    account: role,
-    name: NAMES[role],
-    role,
-    ...(PLACES[role] ?? { repId: null, laCode: null }),
-  })),
-  {
-    account: REP_COMMAND_ACCOUNT,
-    name: 'The rep command',
-    role: 'operator',
-    repId: null,
-    laCode: null,
-  },
-  {
-    account: DATASET_SERVICE_ACCOUNT,
-    name: 'The dataset service',
-    role: 'researcher',
-    repId: null,
-    laCode: null,
-  },
+  ...oneForEveryRole,
+  { account: 'dfe-policy-2', name: 'DfE policy team, second person', role: 'dfe-policy', ...nobodysPlace },
+  ...twoInEveryAuthority,
+  ...twoInEveryRegion,
+  { account: REP_COMMAND_ACCOUNT, name: 'The rep command', role: 'operator', ...nobodysPlace },
+  { account: DATASET_SERVICE_ACCOUNT, name: 'The dataset service', role: 'researcher', ...nobodysPlace },
 ];

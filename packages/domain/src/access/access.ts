@@ -27,6 +27,7 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
 const PARTNERSHIP_ROLES: ReadonlySet<Role> = new Set([
   'lead-authority',
   'member-authority',
+  'regions-group',
   'integrated-care-board',
   'parent-carer-forum',
   'setting',
