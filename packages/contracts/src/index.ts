@@ -31,6 +31,7 @@ export {
 } from './events/observation.ts';
 export { memberSchema } from './events/partnership.ts';
 export { PILOT_STATES, pilotStateSchema } from './events/pilot.ts';
+export { PILOT_AREA_STATES, pilotAreaStateSchema } from './events/pilot-gates.ts';
 export { MAX_ROW_TEXT, observationRefusedV1 } from './events/refusal.ts';
 export {
   eventSchema,

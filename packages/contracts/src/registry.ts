@@ -2,9 +2,26 @@ import type { z } from 'zod';
 import type { Envelope } from './envelope.ts';
 import { producerCheckpointV1 } from './events/checkpoint.ts';
 import { configurationRecordedV1 } from './events/configuration.ts';
+import {
+  laipAmendedV1,
+  laipDraftedV1,
+  laipExpiredV1,
+  laipReturnedV1,
+  laipSignedOffV1,
+  laipSubmittedV1,
+  laipSupersededV1,
+  sendApPartnershipMetV1,
+} from './events/inclusion-plan.ts';
 import { observationRecordedV1 } from './events/observation.ts';
 import { membershipChangedV1, partnershipRegisteredV1 } from './events/partnership.ts';
 import { pilotRegisteredV1, pilotStateChangedV1 } from './events/pilot.ts';
+import {
+  gateEvaluatedV1,
+  guardrailBreachedV1,
+  pilotAreaStateChangedV1,
+  protocolDeviatedV1,
+  protocolPreregisteredV1,
+} from './events/pilot-gates.ts';
 import { observationRefusedV1 } from './events/refusal.ts';
 
 /** Topics are `<domain>.<entity>.v<major>`; a new major is a new topic. Partition counts never shrink. */
@@ -13,6 +30,7 @@ export const TOPICS = {
   'registry.configuration.v1': { partitions: 1 },
   'pilots.pilot.v1': { partitions: 1 },
   'pilots.configuration.v1': { partitions: 1 },
+  'plans.inclusion-plan.v1': { partitions: 1 },
   'observations.observation.v1': { partitions: 3 },
 } as const;
 export type Topic = keyof typeof TOPICS;
@@ -67,10 +85,101 @@ export const EVENT_TYPES = {
   },
   'pilot.state.changed.v1': {
     topic: 'pilots.pilot.v1',
-    minor: 0,
+    minor: 1,
     summary: 'A pilot moved from one state to another',
     requires: ['repid', 'pilotid'],
     data: pilotStateChangedV1,
+  },
+  'pilot.area.state.changed.v1': {
+    topic: 'pilots.pilot.v1',
+    minor: 0,
+    summary: 'One area of a pilot moved from one state to another',
+    requires: ['repid', 'pilotid'],
+    data: pilotAreaStateChangedV1,
+  },
+  'pilot.gate.evaluated.v1': {
+    topic: 'pilots.pilot.v1',
+    minor: 0,
+    summary: 'A gate was looked at, with the facts that were seen',
+    requires: ['repid', 'pilotid'],
+    data: gateEvaluatedV1,
+  },
+  'pilot.protocol.preregistered.v1': {
+    topic: 'pilots.pilot.v1',
+    minor: 0,
+    summary: 'A pilot’s protocol was frozen',
+    requires: ['repid', 'pilotid'],
+    data: protocolPreregisteredV1,
+  },
+  'pilot.protocol.deviated.v1': {
+    topic: 'pilots.pilot.v1',
+    minor: 0,
+    summary: 'Something was done otherwise than the protocol says',
+    requires: ['repid', 'pilotid'],
+    data: protocolDeviatedV1,
+  },
+  'incident.guardrail.breached.v1': {
+    topic: 'pilots.pilot.v1',
+    minor: 0,
+    summary: 'A guardrail of a pilot was passed in one area',
+    requires: ['repid', 'pilotid'],
+    data: guardrailBreachedV1,
+  },
+  'laip.drafted.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'A local area inclusion plan was begun',
+    requires: ['repid'],
+    data: laipDraftedV1,
+  },
+  'laip.submitted.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'A local area inclusion plan was sent to Regions Group',
+    requires: ['repid'],
+    data: laipSubmittedV1,
+  },
+  'laip.returned.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'Regions Group sent a local area inclusion plan back',
+    requires: ['repid'],
+    data: laipReturnedV1,
+  },
+  'laip.signed_off.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'Regions Group signed off or extended a local area inclusion plan',
+    requires: ['repid'],
+    data: laipSignedOffV1,
+  },
+  'laip.amended.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'A local area inclusion plan in force is being amended by another',
+    requires: ['repid'],
+    data: laipAmendedV1,
+  },
+  'laip.expired.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'The period of a local area inclusion plan is over',
+    requires: ['repid'],
+    data: laipExpiredV1,
+  },
+  'laip.superseded.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'Another local area inclusion plan took this one’s place',
+    requires: ['repid'],
+    data: laipSupersededV1,
+  },
+  'partnership.meeting.held.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'The board of an authority’s SEND and AP Partnership met',
+    requires: ['repid'],
+    data: sendApPartnershipMetV1,
   },
   'observation.recorded.v1': {
     topic: 'observations.observation.v1',

@@ -110,6 +110,6 @@ test('a major version has a topic of its own', () => {
     const major = /\.v\d+$/.exec(type)?.[0];
     if (topic !== 'all') expect(topic.endsWith(String(major)), type).toBe(true);
   }
-  expect(topicNames.every((topic) => /^[a-z]+\.[a-z]+\.v\d+$/.test(topic))).toBe(true);
+  expect(topicNames.every((topic) => /^[a-z]+\.[a-z]+(-[a-z]+)*\.v\d+$/.test(topic))).toBe(true);
   expect(isEventType('toString')).toBe(false);
 });

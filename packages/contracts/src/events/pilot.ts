@@ -13,10 +13,14 @@ export const pilotRegisteredV1 = z.object({
 /** Paused, withdrawn and superseded are states, not deletions: a pilot's data outlives it. */
 export const PILOT_STATES = [
   'draft',
+  'consulting',
+  'agreed',
   'submitted',
   'approved',
+  'registered',
   'live',
   'paused',
+  'refined',
   'withdrawn',
   'ended',
   'superseded',
