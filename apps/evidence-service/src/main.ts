@@ -13,12 +13,11 @@ import {
 } from '@rep/service-kit';
 import { saveAreas } from './areas/area.repository.ts';
 import { referenceAreaCodes, referenceAreas } from './areas/reference-areas.ts';
-import { createConservationReader } from './conservation/read-conservation.ts';
 import { readEnvironment } from './env.ts';
 import { graphqlRoutes } from './graphql/graphql-routes.ts';
 import { createConsumer } from './ingest/consumer.ts';
 import { createReadPool } from './read-pool.ts';
-import { createSnapshot } from './snapshot.repository.ts';
+import { createReads } from './reads.ts';
 
 /** Three partitions' transactions at a time, and a marker beside each. */
 const INGEST_CONNECTIONS = 5;
@@ -51,8 +50,7 @@ async function main(): Promise<void> {
     readiness: () => readinessOf([reading, consumer]),
   });
   const verify = createCallerVerifier(await readPublicKeys(env.IDENTITY_JWKS_FILE), 'evidence');
-  const conservation = createConservationReader(env.MISSING_AFTER_SECONDS);
-  const reads = { db: reading.pool, snapshot: createSnapshot(reading.pool), conservation };
+  const reads = createReads(reading.pool, env.MISSING_AFTER_SECONDS);
   http.register(graphqlRoutes({ reads, verify, logger }));
   const parts = [telemetry, writing, reading, areas(writing.pool), consumer, http];
   await runService({ parts, logger, lifeline: env.REP_LIFELINE });

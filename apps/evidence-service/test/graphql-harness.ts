@@ -2,10 +2,9 @@ import { createSigningKey, createTokenIssuer, publicKeysOf } from '@rep/identity
 import { createCallerVerifier, createHttpServer, createLogger } from '@rep/service-kit';
 import { saveAreas } from '../src/areas/area.repository.ts';
 import { referenceAreaCodes, referenceAreas } from '../src/areas/reference-areas.ts';
-import { createConservationReader } from '../src/conservation/read-conservation.ts';
 import { graphqlRoutes } from '../src/graphql/graphql-routes.ts';
 import { createReadPool } from '../src/read-pool.ts';
-import { createSnapshot } from '../src/snapshot.repository.ts';
+import { createReads } from '../src/reads.ts';
 import { createIngestHarness } from './harness.ts';
 
 type Identity = Parameters<ReturnType<typeof createTokenIssuer>['issue']>[0];
@@ -23,11 +22,7 @@ export async function createGraphqlHarness(patience = 900, statementTimeoutMs?: 
   const logger = createLogger('evidence-test', 'silent');
   const http = createHttpServer({ name: 'evidence', port: 0, logger, readiness: () => [] });
   const reading = createReadPool({ url: ingest.url, logger }, statementTimeoutMs);
-  const reads = {
-    db: reading.pool,
-    snapshot: createSnapshot(reading.pool),
-    conservation: createConservationReader(patience),
-  };
+  const reads = createReads(reading.pool, patience);
   http.register(
     graphqlRoutes({ reads, verify: createCallerVerifier(publicKeysOf(key), 'evidence'), logger }),
   );

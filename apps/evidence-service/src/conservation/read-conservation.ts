@@ -4,6 +4,7 @@ import {
   checkpointedThrough,
   countUnattributed,
   knownForLong,
+  type LedgerDay,
   ledgerDays,
   sequenceGaps,
 } from './conservation.repository.ts';
@@ -31,18 +32,26 @@ export type Conservation = {
 /** Reads one statement after the other, so that it can be given the one connection of a snapshot. */
 export type ConservationReader = (db: Queryable, question: ConservationQuestion) => Promise<Conservation>;
 
+type Rows = { readonly days: readonly LedgerDay[]; readonly rows: readonly StatementRow[] };
+
+/** All rows of a producer or, where it is null, of every one. `patience` is in seconds. */
+export async function readRows(db: Queryable, producer: string | null, patience: number): Promise<Rows> {
+  const days = await ledgerDays(db, producer);
+  const gaps = await sequenceGaps(db, producer);
+  const checkpointed = await checkpointedThrough(db, PARTITIONS);
+  const long = await knownForLong(db, patience);
+  const declared = (by: string): number => Math.max(checkpointed.get(by) ?? 0, long.get(by) ?? 0);
+  return { days, rows: conservationRows(days, gaps, declared) };
+}
+
 /** `patience`: how many seconds an event may be in flight before it shows as missing. */
 export function createConservationReader(patience: number): ConservationReader {
   return async (db, { producer, from, to }) => {
-    const days = await ledgerDays(db, producer);
-    const gaps = await sequenceGaps(db, producer);
-    const checkpointed = await checkpointedThrough(db, PARTITIONS);
-    const long = await knownForLong(db, patience);
-    const unattributed = await countUnattributed(db, { from, to });
-    const declared = (by: string): number => Math.max(checkpointed.get(by) ?? 0, long.get(by) ?? 0);
     const isAsked = ({ day }: { day: string }): boolean =>
       (from === null || day >= from) && (to === null || day <= to);
-    const rows = conservationRows(days, gaps, declared).filter(isAsked);
+    const { days, rows: all } = await readRows(db, producer, patience);
+    const unattributed = await countUnattributed(db, { from, to });
+    const rows = all.filter(isAsked);
     const redelivered = days.filter(isAsked).reduce((sum, day) => sum + day.redelivered, 0);
     return { rows, totals: totalsOf(rows), redelivered, unattributed };
   };

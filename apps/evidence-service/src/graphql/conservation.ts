@@ -1,24 +1,13 @@
-import { producerSchema } from '@rep/contracts';
 import { z } from 'zod';
-import {
-  newestQuarantined,
-  outcomesOf,
-  type QuarantinedEvent,
-  type RangeOutcomes,
-} from '../conservation/outcomes.repository.ts';
 import type { Conservation } from '../conservation/read-conservation.ts';
 import { newestRows, type StatementRow, type Totals } from '../conservation/statement.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded-error.ts';
+import { producerOrNull } from './producer-argument.ts';
 
-const DEFAULT_QUARANTINE = 50;
-const MOST_QUARANTINE = 500;
 /** A hundred days of ten producers. */
 const DEFAULT_ROWS = 1_000;
 const MOST_ROWS = 4_000;
-/** An importer asks about what one call recorded; this is far more. */
-const MOST_SEQUENCES = 1_000_000;
-
 const ConservationTotals = builder.objectRef<Totals>('ConservationTotals');
 ConservationTotals.implement({
   description:
@@ -81,55 +70,12 @@ Statement.implement({
   }),
 });
 
-const Reason = builder.objectRef<RangeOutcomes['reasons'][number]>('QuarantineReason');
-Reason.implement({
-  fields: (t) => ({
-    reason: t.exposeString('reason'),
-    count: t.exposeInt('count'),
-    detail: t.exposeString('detail', { description: 'Of one of them.' }),
-  }),
-});
-
-const Outcomes = builder.objectRef<RangeOutcomes>('Outcomes');
-Outcomes.implement({
-  description: 'What became of a range of sequences.',
-  fields: (t) => ({
-    accepted: t.exposeInt('accepted'),
-    duplicate: t.exposeInt('duplicate'),
-    quarantined: t.exposeInt('quarantined'),
-    pending: t.exposeInt('pending', { description: 'Not received yet.' }),
-    reasons: t.field({ type: [Reason], resolve: ({ reasons }) => [...reasons] }),
-  }),
-});
-
-const Quarantined = builder.objectRef<QuarantinedEvent>('QuarantinedEvent');
-Quarantined.implement({
-  fields: (t) => ({
-    producer: t.exposeString('producer', { nullable: true }),
-    sequence: t.exposeInt('sequence', { nullable: true }),
-    reason: t.exposeString('reason'),
-    detail: t.exposeString('detail'),
-    at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
-  }),
-});
-
 const daySchema = z.iso.date();
 
 function dayOrNull(day: string | null | undefined): string | null {
   if (day === null || day === undefined) return null;
   if (daySchema.safeParse(day).success) return day;
   throw codedError('BAD_INPUT', 'Give the day as YYYY-MM-DD.');
-}
-
-function producerOrNull(producer: string | null | undefined): string | null {
-  if (producer === null || producer === undefined) return null;
-  if (producerSchema.safeParse(producer).success) return producer;
-  throw codedError('BAD_INPUT', 'Give the producer as "national" or the id of a partnership.');
-}
-
-function checkRange({ from, to }: { from: number; to: number }): void {
-  if (from >= 1 && to >= from && to - from < MOST_SEQUENCES) return;
-  throw codedError('BAD_INPUT', `Give a range of 1 to ${MOST_SEQUENCES} sequences, the lower one first.`);
 }
 
 builder.queryFields((t) => ({
@@ -141,29 +87,5 @@ builder.queryFields((t) => ({
       const question = { producer: producerOrNull(producer), from: dayOrNull(from), to: dayOrNull(to) };
       return snapshot((db) => conservation(db, question));
     },
-  }),
-  outcomes: t.field({
-    type: Outcomes,
-    description: 'What became of a producer’s sequences from one to another, both included.',
-    args: {
-      producer: t.arg.string({ required: true }),
-      from: t.arg.int({ required: true }),
-      to: t.arg.int({ required: true }),
-    },
-    resolve: (_root, { producer, from, to }, { db }) => {
-      checkRange({ from, to });
-      return outcomesOf(db, { producer: producerOrNull(producer) ?? '', from, to });
-    },
-  }),
-  quarantine: t.field({
-    type: [Quarantined],
-    description: 'The newest messages in quarantine.',
-    args: { producer: t.arg.string(), first: t.arg.int({ defaultValue: DEFAULT_QUARANTINE }) },
-    resolve: (_root, { producer, first }, { db }) =>
-      newestQuarantined(
-        db,
-        producerOrNull(producer),
-        Math.min(Math.max(first ?? DEFAULT_QUARANTINE, 0), MOST_QUARANTINE),
-      ),
   }),
 }));

@@ -1,12 +1,4 @@
-import type { Queryable } from '@rep/service-kit';
-import type { ConservationReader } from '../conservation/read-conservation.ts';
-import type { Snapshot } from '../snapshot.repository.ts';
+import type { EvidenceReads } from '../reads.ts';
 
-/** What the service gives every query. */
-export type EvidenceReads = {
-  readonly db: Queryable;
-  readonly snapshot: Snapshot;
-  readonly conservation: ConservationReader;
-};
-
+/** What every query is given. */
 export type GraphqlContext = EvidenceReads;

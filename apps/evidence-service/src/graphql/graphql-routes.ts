@@ -3,7 +3,8 @@ import { type CallerVerifier, HttpProblem, type Logger } from '@rep/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createYoga } from 'graphql-yoga';
 import { EVIDENCE_READERS } from '../access.ts';
-import type { EvidenceReads } from './context.ts';
+import type { EvidenceReads } from '../reads.ts';
+import { rememberCallers } from '../remember-callers.ts';
 import { createMaskError } from './mask-error.ts';
 import { isIntrospection, queryLimits } from './query-limits.ts';
 import { schema } from './schema.ts';
@@ -36,9 +37,10 @@ function createGraphql({ reads, logger }: GraphqlOptions) {
 /** POST /graphql for whoever holds a token of a role that may read evidence. */
 export function graphqlRoutes(options: GraphqlOptions): (app: FastifyInstance) => void {
   const yoga = createGraphql(options);
+  const verify = rememberCallers(options.verify);
   return (app) => {
     app.addHook('onRequest', async (request) => {
-      const caller = await options.verify(request.headers.authorization);
+      const caller = await verify(request.headers.authorization);
       if (EVIDENCE_READERS.has(caller.role)) return;
       throw new HttpProblem(403, `Ask somebody with another role: ${caller.role} may not read the evidence.`);
     });

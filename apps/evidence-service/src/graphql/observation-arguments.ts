@@ -1,8 +1,6 @@
-import type { Queryable } from '@rep/service-kit';
 import { areaKeyOf } from '../areas/reference-areas.ts';
 import { fromCursor } from '../observations/cursor.ts';
-import type { ObservationFilter, ObservationQuestion, Page } from '../observations/observation.repository.ts';
-import { findPartnership } from '../partnerships/partnership.repository.ts';
+import type { ObservationFilter, ObservationQuestion, Page } from '../observations/question.ts';
 import { codedError } from './coded-error.ts';
 
 export const DEFAULT_PAGE = 100;
@@ -33,30 +31,18 @@ function yearOrNull(year: Given<number>): number | null {
   throw codedError('BAD_INPUT', 'Give years in four digits, as from: 2019, to: 2024.');
 }
 
-/** Areas by any code they have or had; of a partnership, the authorities that are in it today. */
-async function areaKeys(db: Queryable, { areas, partnership }: FilterInput): Promise<string[] | null> {
-  const listed = areas ? [...new Set(areas.map(areaKeyOf))] : null;
-  if (partnership === null || partnership === undefined) return listed;
-  const found = await findPartnership(db, partnership);
-  const members = found?.members.map(({ areaKey }) => areaKey) ?? [];
-  return listed ? members.filter((key) => listed.includes(key)) : members;
-}
-
 /** Measures by name, or by id where the query gives `<dataset>.<name>`. */
 const measureNames = (measures: Given<readonly string[]>, dataset: string): string[] | null =>
   measures?.map((measure) =>
     measure.startsWith(`${dataset}.`) ? measure.slice(dataset.length + 1) : measure,
   ) ?? null;
 
-const isStorable = (text: string): boolean => !text.includes('\0');
-
-async function toFilter(db: Queryable, input: FilterInput): Promise<ObservationFilter> {
+function toFilter(input: FilterInput): ObservationFilter {
   checkList(input.areas, 'areas');
-  const texts = [input.dataset, input.breakdown ?? '', input.partnership ?? '', ...(input.areas ?? [])];
-  if (!texts.every(isStorable)) throw codedError('BAD_INPUT', 'Take the character U+0000 out of the filter.');
   return {
     dataset: input.dataset,
-    areaKeys: await areaKeys(db, input),
+    areaKeys: input.areas ? [...new Set(input.areas.map(areaKeyOf))] : null,
+    partnership: input.partnership ?? null,
     from: yearOrNull(input.from),
     to: yearOrNull(input.to),
     breakdown: input.breakdown ?? null,
@@ -65,14 +51,13 @@ async function toFilter(db: Queryable, input: FilterInput): Promise<ObservationF
   };
 }
 
-export async function toQuestion(
-  db: Queryable,
+export function toQuestion(
   filter: FilterInput,
   rest: { measures?: Given<readonly string[]>; asOf?: Given<Date> },
-): Promise<ObservationQuestion> {
+): ObservationQuestion {
   checkList(rest.measures, 'measures');
   return {
-    filter: await toFilter(db, filter),
+    filter: toFilter(filter),
     measures: measureNames(rest.measures, filter.dataset),
     asOf: rest.asOf ?? new Date(),
   };

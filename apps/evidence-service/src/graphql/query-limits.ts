@@ -24,16 +24,23 @@ const SENTENCES: Readonly<Record<keyof QuerySize, string>> = {
 };
 const MEASURES = ['depth', 'introspectionDepth', 'aliases', 'breadth', 'cost'] as const;
 
+/** A document is parsed once for all requests that bring it, and so it is measured once. */
+const measured = new WeakMap<DocumentNode, QuerySize>();
+function sizeOf(document: DocumentNode): QuerySize {
+  const size = measured.get(document) ?? measureQuery(document);
+  measured.set(document, size);
+  return size;
+}
+
 /** What is too large about a query, in one sentence, or null. */
 function exceeded(document: DocumentNode): GraphQLError | null {
-  const size = measureQuery(document);
+  const size = sizeOf(document);
   const over = MEASURES.find((measure) => size[measure] > LIMITS[measure]);
   return over ? codedError('QUERY_TOO_LARGE', SENTENCES[over]) : null;
 }
 
 /** Compiled execution does not know the default values of the schema's own fields. */
-export const isIntrospection = (document: DocumentNode): boolean =>
-  measureQuery(document).introspectionDepth > 1;
+export const isIntrospection = (document: DocumentNode): boolean => sizeOf(document).introspectionDepth > 1;
 
 type Source = Parameters<typeof parse>[0];
 type ParseOptions = Parameters<typeof parse>[1];

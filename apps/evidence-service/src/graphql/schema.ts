@@ -2,8 +2,12 @@ import { type GraphQLSchema, isScalarType } from 'graphql';
 import './areas.ts';
 import './partnerships.ts';
 import './conservation.ts';
+import './outcomes.ts';
+import './quarantine.ts';
+import './measures.ts';
 import './observations.ts';
 import { builder } from './builder.ts';
+import { withStorableArguments } from './storable-arguments.ts';
 
 /**
  * Compiled execution warns, on standard error and for every query, of scalars whose literals may hold variables, and
@@ -19,4 +23,6 @@ function withoutVariablesInLiterals(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /** The one schema of the evidence service. */
-export const schema = withoutVariablesInLiterals(builder.toSchema({ sortSchema: true }));
+export const schema = withStorableArguments(
+  withoutVariablesInLiterals(builder.toSchema({ sortSchema: true })),
+);

@@ -1,32 +1,23 @@
 import type { Cell } from '@rep/contracts';
-import type { Queryable } from '@rep/service-kit';
+import type { Moment } from '../conservation/standing-memo.ts';
 import { type RowPlace, toCursor } from './cursor.ts';
-import {
-  countObservations,
-  findObservations,
-  hasUnsettledRow,
-  listMeasures,
-  type ObservationQuestion,
-  type Page,
-  type StoredObservation,
-} from './observation.repository.ts';
+import type { Found, StoredObservation } from './observation.repository.ts';
+import type { ObservationQuestion, Page } from './question.ts';
 
 export type AnsweredRow = {
   readonly row: StoredObservation;
-  readonly cursor: string;
   readonly values: readonly { readonly measure: string; readonly value: Cell }[];
 };
-
-/** What scans the whole answer and not its page alone, so that it is only looked up for who asks. */
-export type Extras = { readonly totalCount: boolean; readonly unsettled: boolean };
 
 export type Answer = {
   readonly question: ObservationQuestion;
   readonly rows: readonly AnsweredRow[];
   readonly hasNextPage: boolean;
-  /** Null where it was not asked for, as the next one. */
+  /** Null where it was not asked for, as the next ones. */
   readonly totalCount: number | null;
   readonly unsettled: boolean | null;
+  /** When the rows were read. */
+  readonly moment: Moment | null;
 };
 
 const placeOf = (row: StoredObservation): RowPlace => [
@@ -37,6 +28,8 @@ const placeOf = (row: StoredObservation): RowPlace => [
   row.breakdown,
 ];
 
+export const cursorOf = ({ row }: AnsweredRow): string => toCursor(placeOf(row));
+
 /** Values in the order asked for, or else in the order their file prints them. */
 const valuesOf = (row: StoredObservation, names: readonly string[]) =>
   names.flatMap((measure) => {
@@ -44,21 +37,15 @@ const valuesOf = (row: StoredObservation, names: readonly string[]) =>
     return value === undefined ? [] : [{ measure, value }];
   });
 
-/** One page of an answer, and what is asked of the whole of it. One statement after the other, as a snapshot needs. */
-export async function answer(
-  db: Queryable,
-  question: ObservationQuestion,
-  { page, extras }: { page: Page; extras: Extras },
-): Promise<Answer> {
-  const found = await findObservations(db, question, page);
-  const names =
-    question.measures ?? (await listMeasures(db, question.filter.dataset)).map(({ name }) => name);
-  const rows = found.slice(0, page.first);
+/** One page of an answer, and what was asked of the whole of it. */
+export function toAnswer(question: ObservationQuestion, { first }: Page, found: Found): Answer {
+  const names = question.measures ?? found.names ?? [];
   return {
     question,
-    hasNextPage: found.length > page.first,
-    rows: rows.map((row) => ({ row, cursor: toCursor(placeOf(row)), values: valuesOf(row, names) })),
-    totalCount: extras.totalCount ? await countObservations(db, question) : null,
-    unsettled: extras.unsettled ? await hasUnsettledRow(db, question) : null,
+    hasNextPage: found.rows.length > first,
+    rows: found.rows.slice(0, first).map((row) => ({ row, values: valuesOf(row, names) })),
+    totalCount: found.total_count,
+    unsettled: found.unsettled,
+    moment: found.version === null ? null : { version: found.version, at: found.at },
   };
 }

@@ -10,7 +10,9 @@ export const toCursor = (place: RowPlace): string => Buffer.from(JSON.stringify(
 export function fromCursor(cursor: string): RowPlace | null {
   try {
     const place = placeSchema.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return place.success && place.data.every((part) => !part.includes('\0')) ? place.data : null;
+    return place.success && place.data.every((part) => !part.includes('\0') && part.isWellFormed())
+      ? place.data
+      : null;
   } catch {
     return null;
   }

@@ -1,0 +1,31 @@
+import { newestQuarantined, type QuarantinedEvent } from '../conservation/outcomes.repository.ts';
+import { builder } from './builder.ts';
+import { producerOrNull } from './producer-argument.ts';
+
+const DEFAULT_QUARANTINE = 50;
+const MOST_QUARANTINE = 500;
+
+const Quarantined = builder.objectRef<QuarantinedEvent>('QuarantinedEvent');
+Quarantined.implement({
+  fields: (t) => ({
+    producer: t.exposeString('producer', { nullable: true }),
+    sequence: t.exposeInt('sequence', { nullable: true }),
+    reason: t.exposeString('reason'),
+    detail: t.exposeString('detail'),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  quarantine: t.field({
+    type: [Quarantined],
+    description: 'The newest messages in quarantine.',
+    args: { producer: t.arg.string(), first: t.arg.int({ defaultValue: DEFAULT_QUARANTINE }) },
+    resolve: (_root, { producer, first }, { db }) =>
+      newestQuarantined(
+        db,
+        producerOrNull(producer),
+        Math.min(Math.max(first ?? DEFAULT_QUARANTINE, 0), MOST_QUARANTINE),
+      ),
+  }),
+}));
