@@ -18,7 +18,7 @@ const readResolved = (specifier: string): Promise<string> =>
 const readGovukCss = async (): Promise<string> =>
   withoutTypeface(await readResolved('govuk-frontend/dist/govuk/govuk-frontend.min.css'));
 
-/** Static files: three of them, read at first use and kept. They are the only pages besides sign-in without a session. */
+/** Static files: three of them, read at first use and kept. They need no session, as sign-in and the pages about the portal itself do not. */
 export function assetRoutes(app: FastifyInstance): void {
   const files = {
     '/assets/govuk-frontend.css': { type: 'text/css; charset=utf-8', read: readGovukCss },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { conservationRoutes } from '../conservation/conservation.routes.ts';
 import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
 import { homeRoutes } from '../home/home.routes.ts';
+import { informationRoutes } from '../information/information.routes.ts';
 import { measureRoutes } from '../measures/measures.routes.ts';
 import { partnershipRoutes } from '../partnerships/partnerships.routes.ts';
 import { pilotRoutes } from '../pilots/pilots.routes.ts';
@@ -19,7 +20,7 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
     await addSecurity(scope);
     addErrorPages(scope, portal);
     const rooms = [signInRoutes, homeRoutes, partnershipRoutes, pilotRoutes, measureRoutes];
-    for (const room of [...rooms, dataSetRoutes, conservationRoutes]) room(scope, portal);
+    for (const room of [...rooms, dataSetRoutes, conservationRoutes, informationRoutes]) room(scope, portal);
     assetRoutes(scope);
   });
 }
