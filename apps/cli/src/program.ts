@@ -11,6 +11,7 @@ import {
   parsePastInstant,
 } from './figures/options.ts';
 import { FORMATS, type Format, printFigures } from './figures/print-figures.ts';
+import { whyEmpty } from './figures/why-empty.ts';
 import {
   type CommandResult,
   type ImportOptions,
@@ -51,9 +52,8 @@ async function runFigures(
   { evidence, errors }: { evidence: Evidence; errors: Output },
 ): Promise<CommandResult> {
   const { figures, inFlight } = await findFigures(evidence, question);
-  if (inFlight > 0)
-    errors.write(`${inFlight} events are still on their way: these figures may change.
-`);
+  if (inFlight > 0) errors.write(`${inFlight} events are still on their way: these figures may change.\n`);
+  if (figures.length === 0) errors.write(`${await whyEmpty(evidence, question)}\n`);
   return { output: printFigures(figures, format), exitCode: 0 };
 }
 
@@ -77,7 +77,7 @@ export function createProgram(
     .description('send every row of a folder of published CSV files, and reconcile')
     .argument('<dir>', 'folder of CSV files as published')
     .addOption(
-      new Option('--release <name>', 'name of the release (default: a hash of its files)').argParser(
+      new Option('--release <name>', 'name of the release (default: its files and their hash)').argParser(
         parseReleaseName,
       ),
     )

@@ -83,6 +83,11 @@ E09000023,"Leeds, or another",2024,All: All,${MEASURE},x
     expect((await figures('E06000016', '--format', 'json')).output).toBe('[]\n');
   });
 
+  it('of pairs of years, of the turn of a century too, are asked for by the first of them', async () => {
+    await figures('E09000023', '--period', '199900..202425');
+    expect(asked[0]).toMatchObject({ filter: { from: 1999, to: 2024 } });
+  });
+
   it('as JSON keep numbers numbers and symbols symbols', async () => {
     pages = [[{ areaCode: 'E09000023', timePeriod: '2024', value: 'x' }]];
     expect(JSON.parse((await figures('E09000023', '--format', 'json')).output)).toEqual([
@@ -119,8 +124,14 @@ describe('a mistaken question gets one sentence', () => {
     [['--measure', 'pc_plans'], 'is no measure: write file.column'],
     [['--measure', 'timeliness_20_week.pc_plans_issued_20_week_ex'], `did you mean ${MEASURE} or`],
     [['--period', '2024..2022'], 'is no period'],
+    [['--period', '2022..2023..2024'], 'is no period'],
+    [['--period', '202427'], '"202427" is no pair of years that follow each other: write 202425 or 2024.'],
+    [['--period', '202324..202424'], '"202424" is no pair of years that follow each other: write 202425'],
+    [['--period', '1899..2024'], 'There are no figures of 1899: write years from 1900 to 2100'],
+    [['--period', '9999'], 'There are no figures of 9999'],
     [['--breakdown', 'Female'], 'is no breakdown'],
     [['--as-of', '2025-07-01T10:00'], 'is no time for --as-of'],
+    [['--as-of', '2999-01-01'], '2999-01-01 is still to come: give a time for --as-of that has passed.'],
   ])('%s', async (wrong, sentence) => {
     const { code, output, errors } = await figures('E09000023', ...wrong);
     expect(code).toBe(1);

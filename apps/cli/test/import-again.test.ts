@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   CAMDEN,
@@ -7,6 +9,7 @@ import {
   lastLine,
   type ReleaseFolder,
 } from './support/release-folder.ts';
+import { runRep } from './support/run-rep.ts';
 
 let folder: ReleaseFolder;
 beforeEach(async () => {
@@ -44,5 +47,32 @@ describe('an import', () => {
     const once = 'rows read 2 = accepted 0 + duplicate 1 + quarantined 1';
     expect(lastLine((await folder.importIt()).output)).toBe(once);
     expect(lastLine((await folder.importIt()).output)).toBe(once);
+  });
+
+  it('of the same files in another folder is the same release, under the same name', async () => {
+    const files = { 'a_table.csv': [HEADER, `${LEEDS},1,2`], 'b_table.csv': [HEADER, `${CAMDEN},1,2`] };
+    const other = join(folder.standIn.directory, 'elsewhere', 'under another name');
+    mkdirSync(other, { recursive: true });
+    for (const [file, lines] of Object.entries(files)) {
+      folder.write(file, lines);
+      writeFileSync(join(other, file), lines.join('\n'));
+    }
+    await folder.importIt();
+    const { output } = await runRep(folder.standIn.directory, 'import-release', other);
+    expect(lastLine(output)).toBe('rows read 2 = accepted 0 + duplicate 2 + quarantined 0');
+    const releases = new Set(folder.standIn.calls.map(({ release }) => JSON.stringify(release)));
+    expect(releases.size).toBe(1);
+    const [release] = folder.standIn.calls.map((call) => call.release);
+    expect(release?.name).toBe(`a_table and 1 more file, ${release?.version.slice(0, 12)}`);
+  });
+
+  it('of other bytes under the same file names is another release', async () => {
+    for (const value of [1, 2]) {
+      folder.write('t.csv', [HEADER, `${LEEDS},${value},2`]);
+      await folder.importIt();
+    }
+    const names = folder.standIn.calls.map(({ release }) => release.name);
+    expect(new Set(names).size).toBe(2);
+    expect(names[0]).toMatch(/^t, [0-9a-f]{12}$/);
   });
 });

@@ -4,6 +4,7 @@ import { CommandError } from '../command-error.ts';
 import { nearest, orList } from './nearest.ts';
 
 const NEAREST_AREAS = 3;
+const NAMED_AREAS = [...AUTHORITIES, ...REGIONS, { code: ENGLAND_CODE, name: 'England' }];
 
 /** One key for every code of an area: the authority's current code, the region's or England's. Undefined: no area. */
 export function areaKeyOf(code: string): string | undefined {
@@ -24,13 +25,19 @@ export function parseAreas(text: string): string[] {
   return [...new Map(codes.map((code) => [areaKeyOf(code), code])).values()];
 }
 
+/** An area for people: "Leeds (E08000035)". */
+export function describeArea(code: string): string {
+  const key = areaKeyOf(code);
+  const area = NAMED_AREAS.find((named) => named.code === key);
+  return area ? `${area.name} (${code})` : code;
+}
+
 function guess(mistaken: string): string {
-  const areas = [...AUTHORITIES, ...REGIONS, { code: ENGLAND_CODE, name: 'England' }];
   const describe = (of: 'code' | 'name') => (word: string) => {
-    const area = areas.find((candidate) => candidate[of] === word);
+    const area = NAMED_AREAS.find((candidate) => candidate[of] === word);
     return area ? `${area.code} (${area.name})` : word;
   };
   const of = /\d/.test(mistaken) ? 'code' : 'name';
-  const known = areas.map((area) => area[of]);
+  const known = NAMED_AREAS.map((area) => area[of]);
   return orList(nearest(mistaken, known, NEAREST_AREAS).map(describe(of)));
 }

@@ -25,7 +25,7 @@ export function parseFiguresOptions(options: FiguresOptions): FiguresQuestion {
     areas: parseAreas(options.area),
     ...parseYears(options.period),
     ...(options.breakdown === undefined ? {} : { breakdown: parseBreakdown(options.breakdown) }),
-    ...(options.asOf === undefined ? {} : { asOf: parseInstant('--as-of', options.asOf) }),
+    ...(options.asOf === undefined ? {} : { asOf: parsePastInstant('--as-of', options.asOf) }),
   };
 }
 
@@ -39,14 +39,37 @@ function parseMeasures(text: string): MeasureName[] {
   });
 }
 
-/** Years, or periods that begin with them: 2024, 2019..2024, 201819..202425. */
+/** Figures of other centuries are mistakes of typing. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
+/** Years, or pairs of years that begin with them: 2024, 2019..2024, 201819..202425. */
 function parseYears(text: string): { from: number; to: number } {
-  const [, first, last = first] = /^(\d{4})(?:\d{2})?(?:\.\.(\d{4})(?:\d{2})?)?$/.exec(text.trim()) ?? [];
-  if (first === undefined || Number(first) > Number(last)) {
-    throw new CommandError(`"${text}" is no period: write one year, or two as in 2019..2024.`);
-  }
-  return { from: Number(first), to: Number(last) };
+  const [first, last = first, ...rest] = text.trim().split('..');
+  if (first === undefined || last === undefined || rest.length > 0) throw noPeriod(text);
+  const [from, to] = [parseYear(first, text), parseYear(last, text)];
+  if (from > to) throw noPeriod(text);
+  return { from, to };
 }
+
+function parseYear(period: string, text: string): number {
+  const [, year, next] = /^(\d{4})(\d{2})?$/.exec(period) ?? [];
+  if (year === undefined) throw noPeriod(text);
+  const from = Number(year);
+  if (next !== undefined && Number(next) !== (from + 1) % 100) {
+    const pair = `${year}${String((from + 1) % 100).padStart(2, '0')}`;
+    throw new CommandError(
+      `"${period}" is no pair of years that follow each other: write ${pair} or ${year}.`,
+    );
+  }
+  if (from >= FIRST_YEAR && from <= LAST_YEAR) return from;
+  throw new CommandError(
+    `There are no figures of ${year}: write years from ${FIRST_YEAR} to ${LAST_YEAR}, as in 2019..2024.`,
+  );
+}
+
+const noPeriod = (text: string): CommandError =>
+  new CommandError(`"${text}" is no period: write one year, or two as in 2019..2024.`);
 
 function parseBreakdown(text: string): string {
   if (/^.+: .+$/.test(text)) return text;

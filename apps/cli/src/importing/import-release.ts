@@ -10,16 +10,16 @@ export type ImportOptions = { release?: string | undefined; recordedAt?: string 
 export type CommandResult = { output: string; exitCode: 0 | 1 };
 
 /**
- * Imports a folder of published tables. Without a name the release is called after the hash of its files, which is
- * its version in any case: the same files are the same events, whenever and however often they are sent.
+ * Imports a folder of published tables. Without a name the release is called after its files and their hash, which is
+ * its version in any case: the same files are the same events, whenever, however often and from wherever they are sent.
  */
 export async function importRelease(
   directory: string,
   options: ImportOptions,
   to: SendingTo,
 ): Promise<CommandResult> {
-  const { fingerprint, tables, skipped } = await openFolder(directory);
-  const release = { name: options.release ?? `release ${fingerprint.slice(0, 12)}`, version: fingerprint };
+  const { name, fingerprint, tables, skipped } = await openFolder(directory);
+  const release = { name: options.release ?? name, version: fingerprint };
   const imported = {
     release,
     ...(options.recordedAt === undefined ? {} : { recordedAt: options.recordedAt }),

@@ -13,8 +13,29 @@ const SOURCES = [exploreEducationStatistics, tribunalAppeals];
 /** A file of a known shape, ready to be read; or one that is left out, and why. */
 export type Table = { file: string; path: string; converter: Converter };
 export type SkippedFile = { file: string; reason: string };
-/** `fingerprint` is a hash of the folder's CSV files, names and bytes: the same release, the same events. */
-export type ReleaseFolder = { fingerprint: string; tables: Table[]; skipped: SkippedFile[] };
+/**
+ * `fingerprint` is a hash of the folder's CSV files, names and bytes: the same release, the same events. `name` is made
+ * of the same and of nothing else, because events are told apart by it: the folder may be called anything (ADR 0019).
+ */
+export type ReleaseFolder = {
+  name: string;
+  fingerprint: string;
+  tables: Table[];
+  skipped: SkippedFile[];
+};
+
+const FINGERPRINT_LENGTH = 40;
+const SHOWN_OF_FINGERPRINT = 12;
+/** A name of a release has at most 200 characters. */
+const SHOWN_OF_FILE = 120;
+
+/** What a release is called where nobody named it: "annual_reviews and 6 more files, 0f3a9c1b2d4e". */
+function nameOf(files: readonly string[], fingerprint: string): string {
+  const [first = '', ...others] = files;
+  const more = others.length === 0 ? '' : ` and ${others.length} more file${others.length === 1 ? '' : 's'}`;
+  const shown = first.replace(/\.csv$/i, '').slice(0, SHOWN_OF_FILE);
+  return `${shown}${more}, ${fingerprint.slice(0, SHOWN_OF_FINGERPRINT)}`;
+}
 
 async function listFiles(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch((error: unknown) => {
@@ -71,7 +92,8 @@ export async function openFolder(directory: string): Promise<ReleaseFolder> {
     else skipped.push(opened);
   }
   if (tables.length === 0) throw nothingToImport(directory, skipped);
-  return { fingerprint: hash.digest('hex').slice(0, 40), tables, skipped };
+  const fingerprint = hash.digest('hex').slice(0, FINGERPRINT_LENGTH);
+  return { name: nameOf(files, fingerprint), fingerprint, tables, skipped };
 }
 
 function nothingToImport(directory: string, skipped: readonly SkippedFile[]): CommandError {
