@@ -16,6 +16,8 @@ export const builder = new SchemaBuilder<{
     PublishedValue: { Input: Cell; Output: Cell };
     GeographicLevel: { Input: Level; Output: string };
     ID: { Input: string; Output: string };
+    /** Any JSON value: output only. */
+    JSON: { Input: never; Output: unknown };
   };
   DefaultFieldNullability: false;
 }>({ plugins: [DataloaderPlugin], defaultFieldNullability: false });
@@ -43,6 +45,12 @@ builder.scalarType('DateTime', {
 builder.scalarType('PublishedValue', {
   description: 'A published cell: a JSON number as printed, or one of the symbols "x" "z" "c" "low".',
   serialize: (value) => cellSchema.parse(value),
+});
+
+builder.scalarType('JSON', {
+  description: 'Any JSON value. Only answers hold it.',
+  serialize: (value) => value,
+  parseValue: () => refuse('JSON'),
 });
 
 builder.scalarType('GeographicLevel', {

@@ -1,6 +1,7 @@
 import { type GraphQLSchema, isScalarType } from 'graphql';
 import './areas.ts';
 import './partnerships.ts';
+import './configuration.ts';
 import './conservation.ts';
 import './outcomes.ts';
 import './quarantine.ts';

@@ -4,17 +4,24 @@ import { checkObservation } from './check-observation.ts';
 import { type Checked, type Refusal, refuse } from './checked.ts';
 import type { NumberedEvent } from './reading.ts';
 
+/** Topics on which partnerships alone speak. */
+const OF_PARTNERSHIPS = /^(pilots|plans)\./;
+
 function checkProducer({ producer, repid, type, pilotid }: NumberedEvent): Refusal | null {
   const national = producer === 'national';
   if (!national && repid !== producer) {
     return { reason: 'producer-mismatch', detail: `${producer} speaks for ${repid ?? 'no partnership'}` };
   }
-  if (type.startsWith('partnership.') && !national) {
+  const { topic } = EVENT_TYPES[type];
+  if (topic.startsWith('registry.') && !national) {
     return { reason: 'not-this-producers-event', detail: `${producer} cannot keep the registry` };
   }
-  if (!type.startsWith('pilot.')) return null;
-  if (national) return { reason: 'not-this-producers-event', detail: 'pilots belong to partnerships' };
-  return pilotid === undefined ? { reason: 'invalid-envelope', detail: 'pilotid: a pilot has an id' } : null;
+  if (national && OF_PARTNERSHIPS.test(topic)) {
+    return { reason: 'not-this-producers-event', detail: 'pilots and plans belong to partnerships' };
+  }
+  return type.startsWith('pilot.') && pilotid === undefined
+    ? { reason: 'invalid-envelope', detail: 'pilotid: a pilot has an id' }
+    : null;
 }
 
 /** How far a producer's clock may be ahead of ours; what is later was never inserted then. */

@@ -1,26 +1,23 @@
 import type { TopicPartition } from '@rep/event-stream';
-import {
-  copyToStaging,
-  inBatchTransaction,
-  type Pool,
-  type PoolClient,
-} from './batch-transaction.repository.ts';
+import { inBatchTransaction, type Pool, type PoolClient } from './batch-transaction.repository.ts';
+import { insertConfiguration } from './configuration.repository.ts';
 import { decideOutcomes, type Outcome } from './decide-outcomes.ts';
 import {
+  copyEvents,
+  copyVersions,
   insertDuplicates,
-  insertEvents,
   insertMeasures,
   insertQuarantine,
-  insertVersions,
 } from './evidence.repository.ts';
 import { loadHeld } from './held.repository.ts';
 import type { KnownMeasures } from './known-measures.ts';
 import { addReceived, addToLedger, noteProgress, saveCheckpoints } from './ledger.repository.ts';
 import { advancePosition } from './position.repository.ts';
+import { projectConfiguration } from './project-configuration.ts';
 import { projectRegistry } from './project-registry.ts';
 import { insertProjections } from './projections.repository.ts';
 import type { EventReading, Reading } from './reading.ts';
-import { stagingRows } from './staging-rows.ts';
+import { receivedSpans } from './received-spans.ts';
 import { sequencesOf, tallyBatch } from './tally.ts';
 
 export type Store = { readonly pool: Pool; readonly streamId: string; readonly measures: KnownMeasures };
@@ -41,24 +38,22 @@ export class PositionMoved extends Error {
   }
 }
 
-const eventsOf = (readings: readonly Reading[]): [number, EventReading][] =>
-  readings.flatMap((reading, ord) => (reading.kind === 'event' ? [[ord, reading]] : []));
+const eventsOf = (readings: readonly Reading[]): EventReading[] =>
+  readings.filter((reading) => reading.kind === 'event');
 
 async function writeEvidence(
   client: PoolClient,
   batch: ReadBatch,
   outcomes: readonly Outcome[],
 ): Promise<EventReading[]> {
-  const accepted = outcomes.flatMap((o) => (o.kind === 'accepted' ? [o] : []));
-  const kept = new Set(accepted.map((o) => o.reading));
-  const versioned = new Set(accepted.filter((o) => o.addsVersion).map((o) => o.reading));
-  const staged = eventsOf(batch.readings);
-  const without = (those: ReadonlySet<EventReading>): number[] =>
-    staged.filter(([, reading]) => !those.has(reading)).map(([ord]) => ord);
-  if (kept.size > 0) await insertEvents(client, batch, without(kept));
-  if (versioned.size > 0) await insertVersions(client, without(versioned));
-  await insertProjections(client, projectRegistry([...kept]));
-  return [...versioned];
+  const accepted = outcomes.filter((outcome) => outcome.kind === 'accepted');
+  const kept = accepted.map(({ reading }) => reading);
+  const versioned = accepted.filter(({ addsVersion }) => addsVersion).map(({ reading }) => reading);
+  await copyEvents(client, batch, kept);
+  await copyVersions(client, versioned);
+  await insertProjections(client, projectRegistry(kept));
+  await insertConfiguration(client, projectConfiguration(kept));
+  return versioned;
 }
 
 async function writeTheRest(
@@ -80,7 +75,7 @@ async function writeLedger(
 ): Promise<void> {
   const tally = tallyBatch(batch.readings, outcomes);
   await addToLedger(client, tally.days);
-  await addReceived(client, tally.received);
+  await addReceived(client, receivedSpans(tally.received));
   await noteProgress(client, tally.days);
   await saveCheckpoints(
     client,
@@ -89,15 +84,14 @@ async function writeLedger(
 }
 
 /**
- * Stores a batch in ONE transaction: stage, look what is held, decide, then events, versions, projections, quarantine,
+ * Stores a batch in ONE transaction: look what is held, decide, then events, versions, projections, quarantine,
  * ledger and, last, the position. Throws PositionMoved, the signal's reason, or what the store said; then nothing was
  * kept.
  */
 export async function storeBatch(store: Store, batch: ReadBatch): Promise<readonly Outcome[]> {
   const { pool, streamId, measures } = store;
   const { outcomes, unknown } = await inBatchTransaction(pool, async (client) => {
-    await copyToStaging(client, stagingRows(eventsOf(batch.readings)));
-    const held = await loadHeld(client, sequencesOf(batch.readings));
+    const held = await loadHeld(client, eventsOf(batch.readings), receivedSpans(sequencesOf(batch.readings)));
     const outcomes = decideOutcomes(batch.readings, held);
     const versioned = await writeEvidence(client, batch, outcomes);
     await writeTheRest(client, batch, outcomes);
