@@ -149,6 +149,27 @@ test('the outcomes of a range say what became of each sequence, with reasons', a
   expect(quarantine).toMatchObject([{ producer: 'london', sequence: 103, reason: 'unknown-type' }]);
 });
 
+test('every reason of the quarantine is counted, of one producer or all, the most frequent first', async () => {
+  const reasons = async (argument: string) =>
+    (await harness.ask(`{ quarantineReasons${argument} { reason count } }`))['quarantineReasons'];
+  const partition = await harness.partition(OBSERVATIONS, 2);
+  const wrong = (sequence: number, type: string) => ({
+    ...observation({ producer: 'south-west', sequence }),
+    type,
+  });
+  await partition.send(
+    wrong(1, 'observation.recorded.v9'),
+    wrong(2, 'cat.adopted.v1'),
+    wrong(3, 'dog.fed.v1'),
+  );
+  expect(await reasons('(producer: "south-west")')).toEqual([
+    { reason: 'unknown-type', count: 2 },
+    { reason: 'unknown-version', count: 1 },
+  ]);
+  expect(await reasons('')).toContainEqual({ reason: 'unknown-version', count: 1 });
+  expect(await reasons('')).not.toContainEqual({ reason: 'unknown-type', count: 2 });
+});
+
 test('of many days the newest are given, and their number and the totals of all', async () => {
   const ask = (first: number) =>
     harness.post({

@@ -46,6 +46,20 @@ export async function outcomesOf(db: Queryable, range: SequenceRange): Promise<R
   return { accepted, duplicate, quarantined, pending, reasons };
 }
 
+/** Why messages are in quarantine, of one producer or all, the most frequent reason first. */
+export async function quarantineReasons(
+  db: Queryable,
+  producer: string | null,
+): Promise<RangeOutcomes['reasons']> {
+  const { rows } = await db.query(
+    `SELECT reason, count(*) AS count, min(detail) AS detail FROM quarantine
+     WHERE $1::text IS NULL OR producer = $1
+     GROUP BY reason ORDER BY count(*) DESC, reason`,
+    [producer],
+  );
+  return z.array(reasonSchema).parse(rows);
+}
+
 /** The newest messages in quarantine, of one producer or all. */
 export async function newestQuarantined(
   db: Queryable,

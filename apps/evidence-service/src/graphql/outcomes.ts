@@ -6,8 +6,8 @@ import { producerOrNull } from './producer-argument.ts';
 /** An importer asks about what one call recorded; this is far more. */
 const MOST_SEQUENCES = 1_000_000;
 
-const Reason = builder.objectRef<RangeOutcomes['reasons'][number]>('QuarantineReason');
-Reason.implement({
+export const QuarantineReason = builder.objectRef<RangeOutcomes['reasons'][number]>('QuarantineReason');
+QuarantineReason.implement({
   fields: (t) => ({
     reason: t.exposeString('reason'),
     count: t.exposeInt('count'),
@@ -23,7 +23,7 @@ Outcomes.implement({
     duplicate: t.exposeInt('duplicate'),
     quarantined: t.exposeInt('quarantined'),
     pending: t.exposeInt('pending', { description: 'Not received yet.' }),
-    reasons: t.field({ type: [Reason], resolve: ({ reasons }) => [...reasons] }),
+    reasons: t.field({ type: [QuarantineReason], resolve: ({ reasons }) => [...reasons] }),
   }),
 });
 

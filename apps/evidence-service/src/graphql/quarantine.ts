@@ -1,5 +1,10 @@
-import { newestQuarantined, type QuarantinedEvent } from '../conservation/outcomes.repository.ts';
+import {
+  newestQuarantined,
+  type QuarantinedEvent,
+  quarantineReasons,
+} from '../conservation/outcomes.repository.ts';
 import { builder } from './builder.ts';
+import { QuarantineReason } from './outcomes.ts';
 import { producerOrNull } from './producer-argument.ts';
 
 const DEFAULT_QUARANTINE = 50;
@@ -27,5 +32,13 @@ builder.queryFields((t) => ({
         producerOrNull(producer),
         Math.min(Math.max(first ?? DEFAULT_QUARANTINE, 0), MOST_QUARANTINE),
       ),
+  }),
+  quarantineReasons: t.field({
+    type: [QuarantineReason],
+    description: 'Why messages are in quarantine, all of them, the most frequent reason first.',
+    args: { producer: t.arg.string() },
+    resolve: async (_root, { producer }, { db }) => [
+      ...(await quarantineReasons(db, producerOrNull(producer))),
+    ],
   }),
 }));

@@ -33,6 +33,7 @@ const LISTS: Readonly<Record<string, ListLength>> = {
   pilots: { length: 100 },
   rows: { length: 1_000, page: { in: 'first', most: 4_000 } },
   reasons: { length: 20 },
+  quarantineReasons: { length: 50 },
   quarantine: { length: 50, page: { in: 'first', most: 500 } },
   observations: { length: 100, page: { in: 'first', most: 500 } },
   values: { length: 30 },
