@@ -5,7 +5,9 @@ import { databaseRoleOf, PRODUCERS } from '@rep/contracts';
 import { applyMigrations } from '@rep/service-kit';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { STAGING_COLUMNS } from '../src/ingest/staging-rows.ts';
+import { EVENT_COLUMNS } from '../src/ingest/event-rows.ts';
+import { VERSION_COLUMNS } from '../src/ingest/version-rows.ts';
+import type { CopiedRows } from './measure.ts';
 
 const directoryOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -38,8 +40,8 @@ export type BenchStore = {
   /** Whether the consumer has taken a batch. */
   hasBegun(): Promise<boolean>;
   accepted(): Promise<number>;
-  /** Seconds that a plain COPY of these rows takes, into a table without an index. */
-  plainCopy(rows: Buffer): Promise<number>;
+  /** Seconds that a plain COPY of these rows takes, into tables without an index. */
+  plainCopy(rows: CopiedRows): Promise<number>;
   version(): Promise<string>;
   close(): Promise<void>;
 };
@@ -60,12 +62,18 @@ export async function openStore(url: string): Promise<BenchStore> {
     },
     hasBegun: async () => (await one('SELECT count(*) FROM in_flight')) !== '0',
     accepted: async () => Number(await one('SELECT coalesce(sum(accepted), 0) FROM ledger')),
-    async plainCopy(rows) {
-      await client.query(`CREATE TABLE plain (${STAGING_COLUMNS.join(', ')})`);
+    async plainCopy({ events, versions }) {
+      const make = (table: string, columns: readonly string[]) =>
+        client.query(
+          `CREATE TABLE plain_${table} AS SELECT ${columns.join(', ')} FROM ${table} WITH NO DATA`,
+        );
+      await make('event', EVENT_COLUMNS);
+      await make('observation_version', VERSION_COLUMNS);
       const began = performance.now();
-      await pipeline([rows], client.query(copyFrom('COPY plain FROM STDIN')));
+      await pipeline([events], client.query(copyFrom('COPY plain_event FROM STDIN')));
+      await pipeline([versions], client.query(copyFrom('COPY plain_observation_version FROM STDIN')));
       const seconds = (performance.now() - began) / 1000;
-      await client.query('DROP TABLE plain');
+      await client.query('DROP TABLE plain_event, plain_observation_version');
       return seconds;
     },
     version: () => one('SHOW server_version'),

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { eventRows } from '../src/ingest/event-rows.ts';
 import { readMessage } from '../src/ingest/read-message.ts';
 import type { EventReading } from '../src/ingest/reading.ts';
-import { stagingRows } from '../src/ingest/staging-rows.ts';
+import { versionRows } from '../src/ingest/version-rows.ts';
 import type { BenchStore } from './bench-database.repository.ts';
 import { cpuSecondsOf } from './cpu-time.ts';
 import type { BenchRecord } from './generate-events.ts';
@@ -82,15 +83,20 @@ export async function measureDelay(
   return { p50: percentile(delays, 0.5), p95: percentile(delays, 0.95) };
 }
 
-/** The rows of these events as the consumer would copy them to its staging table. */
-export function rowsOf(records: readonly BenchRecord[]): Buffer {
+export type CopiedRows = { readonly events: Buffer; readonly versions: Buffer };
+
+/** The rows of these events as the consumer copies them. */
+export function rowsOf(records: readonly BenchRecord[]): CopiedRows {
   const now = new Date();
-  const readings = records.map((record, offset): [number, EventReading] => {
+  const readings = records.map((record, offset): EventReading => {
     const message = { offset, key: record.key, value: record.value, headers: {}, writtenBy: null };
     const reading = readMessage(message, record, now);
-    if (reading.kind !== 'event')
-      throw new Error(`a generated event was refused: ${JSON.stringify(reading)}`);
-    return [offset, reading];
+    if (reading.kind === 'event') return reading;
+    throw new Error(`a generated event was refused: ${JSON.stringify(reading)}`);
   });
-  return stagingRows(readings);
+  const [first] = records;
+  return {
+    events: first ? eventRows(first, readings) : Buffer.alloc(0),
+    versions: versionRows(readings),
+  };
 }

@@ -34,7 +34,7 @@ export async function sequenceGaps(db: Queryable, producer: string | null): Prom
     `SELECT p.producer, lower(gap) AS first, upper(gap) - 1 AS last
      FROM (SELECT producer, max(last_sequence) AS last FROM ledger
            WHERE $1::text IS NULL OR producer = $1 GROUP BY producer) p
-     LEFT JOIN received r ON r.producer = p.producer
+     LEFT JOIN (SELECT producer, range_agg(ranges) AS ranges FROM received GROUP BY producer) r USING (producer)
      CROSS JOIN LATERAL unnest(
        int8multirange(int8range(1, p.last + 1)) - coalesce(r.ranges, '{}'::int8multirange)) AS gap
      ORDER BY 1, 2`,

@@ -1,34 +1,28 @@
+import { pipeline } from 'node:stream/promises';
 import type { TopicPartition } from '@rep/event-stream';
 import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Quarantined } from './decide-outcomes.ts';
+import { EVENT_COLUMNS, eventRows } from './event-rows.ts';
 import type { EventReading } from './reading.ts';
+import { VERSION_COLUMNS, versionRows } from './version-rows.ts';
 
-/** Copies the staged events into the store, but for those whose place in the batch is listed. */
-export async function insertEvents(
-  client: PoolClient,
-  at: TopicPartition,
-  without: readonly number[],
-): Promise<void> {
-  await client.query(
-    `INSERT INTO event (event_id, fingerprint, producer, sequence, type, produced_at, recorded_at,
-       topic, partition, stream_offset, body)
-     SELECT event_id, fingerprint, producer, sequence, type, produced_at, recorded_at, $1, $2, stream_offset, body
-     FROM pg_temp.staging WHERE ord <> ALL ($3::int[])`,
-    [at.topic, at.partition, without],
-  );
+async function copy(client: PoolClient, into: string, rows: Buffer): Promise<void> {
+  await pipeline([rows], client.query(copyFrom(`COPY ${into} FROM STDIN`)));
 }
 
-export async function insertVersions(client: PoolClient, without: readonly number[]): Promise<void> {
-  await client.query(
-    `INSERT INTO observation_version (row_id, recorded_at, sequence, content, producer, dataset, area_key,
-       time_period, time_identifier, topic, breakdown, level, area_code, area_name, arm,
-       release_name, release_version, cells)
-     SELECT row_id, recorded_at, sequence, content, producer, dataset, area_key,
-       time_period, time_identifier, topic, breakdown, level, area_code, area_name, arm,
-       release_name, release_version, cells
-     FROM pg_temp.staging WHERE row_id IS NOT NULL AND ord <> ALL ($1::int[])`,
-    [without],
-  );
+export async function copyEvents(
+  client: PoolClient,
+  at: TopicPartition,
+  readings: readonly EventReading[],
+): Promise<void> {
+  if (readings.length === 0) return;
+  await copy(client, `event (${EVENT_COLUMNS.join(', ')})`, eventRows(at, readings));
+}
+
+export async function copyVersions(client: PoolClient, readings: readonly EventReading[]): Promise<void> {
+  if (readings.length === 0) return;
+  await copy(client, `observation_version (${VERSION_COLUMNS.join(', ')})`, versionRows(readings));
 }
 
 export type NewMeasure = { readonly dataset: string; readonly name: string; readonly ordinal: number };

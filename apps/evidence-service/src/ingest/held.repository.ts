@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { type Head, type Held, type HeldIdentity, placeOf } from './decide-outcomes.ts';
-import { multirangeOf } from './tally.ts';
+import type { EventReading } from './reading.ts';
+import type { ReceivedSpan } from './received-spans.ts';
 
 type IdentityRow = {
   producer: string;
@@ -26,7 +27,8 @@ SELECT t.producer, t.sequence, coalesce(e.event_id, d.event_id) AS id,
 FROM (
   SELECT r.producer, generate_series(lower(span), upper(span) - 1) AS sequence
   FROM received r
-  JOIN unnest($1::text[], $2::int8multirange[]) AS b (producer, ranges) ON b.producer = r.producer
+  JOIN unnest($1::text[], $2::int[], $3::int8multirange[]) AS b (producer, block, ranges)
+    ON b.producer = r.producer AND b.block = r.block
   CROSS JOIN LATERAL unnest(r.ranges * b.ranges) AS span
 ) t
 LEFT JOIN LATERAL (SELECT event_id, fingerprint FROM event
@@ -38,7 +40,7 @@ LEFT JOIN LATERAL (SELECT encode(substring(sha256(bytes) FOR 16), 'hex') AS dige
 
 const HELD = `
 SELECT s.event_id, e.fingerprint AS held_fingerprint, s.row_id, v.recorded_at AS head_at, v.content AS head_content
-FROM pg_temp.staging s
+FROM unnest($1::text[], $2::uuid[]) AS s (event_id, row_id)
 LEFT JOIN LATERAL (SELECT fingerprint FROM event WHERE event_id = s.event_id LIMIT 1) e ON true
 LEFT JOIN LATERAL (SELECT recorded_at, content FROM observation_version WHERE row_id = s.row_id
   ORDER BY recorded_at DESC, sequence DESC LIMIT 1) v ON true
@@ -51,22 +53,29 @@ function identityOf(row: IdentityRow): HeldIdentity {
 
 async function takenSequences(
   client: PoolClient,
-  sequences: ReadonlyMap<string, readonly number[]>,
+  spans: readonly ReceivedSpan[],
 ): Promise<Map<string, HeldIdentity>> {
-  const ranges = [...sequences.values()].map(multirangeOf);
-  const { rows } = await client.query<IdentityRow>(TAKEN, [[...sequences.keys()], ranges]);
+  const { rows } = await client.query<IdentityRow>(TAKEN, [
+    spans.map(({ producer }) => producer),
+    spans.map(({ block }) => block),
+    spans.map(({ ranges }) => ranges),
+  ]);
   return new Map(
     rows.map((row) => [placeOf({ producer: row.producer, sequence: Number(row.sequence) }), identityOf(row)]),
   );
 }
 
-/** What the store holds of the staged events, and of the sequences (ascending, by producer) in the batch. */
+/** What the store holds of a batch's events, and of the sequences in it. */
 export async function loadHeld(
   client: PoolClient,
-  sequences: ReadonlyMap<string, readonly number[]>,
+  readings: readonly EventReading[],
+  spans: readonly ReceivedSpan[],
 ): Promise<Held> {
-  const identities = await takenSequences(client, sequences);
-  const { rows } = await client.query<HeldRow>(HELD);
+  const identities = await takenSequences(client, spans);
+  const { rows } = await client.query<HeldRow>(HELD, [
+    readings.map(({ event }) => event.id),
+    readings.map(({ observation }) => observation?.rowId ?? null),
+  ]);
   const fingerprints = new Map<string, string>();
   const heads = new Map<string, Head>();
   for (const row of rows) {

@@ -1,11 +1,12 @@
 import type { PoolClient } from 'pg';
 import type { CheckpointReading } from './reading.ts';
-import { type DayTally, multirangeOf } from './tally.ts';
+import type { ReceivedSpan } from './received-spans.ts';
+import type { DayTally } from './tally.ts';
 
 /** Two batches took the same sequences at once: the later one aborts and is done again, when it sees the first. */
 export class ReceivedTwice extends Error {
-  constructor(producer: string) {
-    super(`another batch received sequences of ${producer} at the same time`);
+  constructor() {
+    super('another batch received some of the same sequences at the same time');
     this.name = 'ReceivedTwice';
   }
 }
@@ -36,20 +37,21 @@ export async function addToLedger(client: PoolClient, days: readonly DayTally[])
   );
 }
 
-/** Marks sequences as received, each of which must be new. Throws ReceivedTwice. */
-export async function addReceived(
-  client: PoolClient,
-  received: ReadonlyMap<string, readonly number[]>,
-): Promise<void> {
-  for (const [producer, sequences] of [...received].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { rowCount } = await client.query(
-      `INSERT INTO received AS r (producer, ranges) VALUES ($1, $2::int8multirange)
-       ON CONFLICT (producer) DO UPDATE SET ranges = r.ranges + excluded.ranges
-       WHERE NOT r.ranges && excluded.ranges`,
-      [producer, multirangeOf(sequences)],
-    );
-    if (rowCount !== 1) throw new ReceivedTwice(producer);
-  }
+/** Marks sequences as received, each of which must be new. `spans` are sorted, as days are. Throws ReceivedTwice. */
+export async function addReceived(client: PoolClient, spans: readonly ReceivedSpan[]): Promise<void> {
+  if (spans.length === 0) return;
+  const { rowCount } = await client.query(
+    `INSERT INTO received AS r (producer, block, ranges)
+     SELECT * FROM unnest($1::text[], $2::int[], $3::int8multirange[])
+     ON CONFLICT (producer, block) DO UPDATE SET ranges = r.ranges + excluded.ranges
+     WHERE NOT r.ranges && excluded.ranges`,
+    [
+      spans.map(({ producer }) => producer),
+      spans.map(({ block }) => block),
+      spans.map(({ ranges }) => ranges),
+    ],
+  );
+  if (rowCount !== spans.length) throw new ReceivedTwice();
 }
 
 /** Notes up to which sequence each producer is known, by the minute. */

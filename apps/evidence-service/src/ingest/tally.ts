@@ -86,21 +86,3 @@ export function tallyBatch(readings: readonly Reading[], outcomes: readonly Outc
   for (const sequences of received.values()) ascending(sequences);
   return { days: days.sorted(), received, unattributed };
 }
-
-/** Ascending sequences as PostgreSQL writes an int8multirange. */
-export function multirangeOf(sequences: readonly number[]): string {
-  const ranges: string[] = [];
-  let first: number | undefined;
-  let next: number | undefined;
-  for (const sequence of sequences) {
-    if (sequence === next) {
-      next += 1;
-      continue;
-    }
-    if (first !== undefined) ranges.push(`[${first},${next})`);
-    first = sequence;
-    next = sequence + 1;
-  }
-  if (first !== undefined) ranges.push(`[${first},${next})`);
-  return `{${ranges.join(',')}}`;
-}
