@@ -55,8 +55,7 @@ test('a consumer role can consume, and cannot make another role leave its group'
   const subscription = await stream.subscribe(consumer);
   await vi.waitFor(() => expect(subscription.assignment()).toHaveLength(2), waiting);
   const [member] = await database.query<{ id: string }>('SELECT id FROM stream.member');
-  const intruder = await database.createRole('intruder');
-  await database.query(`GRANT stream_consumer TO ${roleOf(intruder)}`);
+  const intruder = await database.createRole('intruder', 'stream_consumer');
   await connectedAs(intruder, (client) =>
     client.query("SELECT stream.leave_group('evidence', $1)", [member?.id]),
   );

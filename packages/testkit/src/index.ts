@@ -1,3 +1,3 @@
 export { startTestBroker, type TestBroker } from './kafka.ts';
 export { createTestDatabase, type TestDatabase } from './postgres.ts';
-export { type DeclaredColumn, declaredColumns } from './prisma-schema.ts';
+export { actualColumns, type DeclaredColumn, declaredColumns } from './prisma-schema.ts';

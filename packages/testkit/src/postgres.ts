@@ -6,8 +6,8 @@ import './global-postgres.ts';
 export type TestDatabase = {
   /** Superuser's address of this database. */
   readonly url: string;
-  /** Makes a login role and gives its address of this database. */
-  createRole(name: string): Promise<string>;
+  /** Makes a login role that is a member of the groups, and gives its address of this database. */
+  createRole(name: string, ...groups: readonly string[]): Promise<string>;
   query<T extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<T[]>;
   drop(): Promise<void>;
 };
@@ -35,10 +35,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const roles: string[] = [];
   return {
     url,
-    async createRole(role) {
+    async createRole(role, ...groups) {
       const unique = `${role}_${name}`;
       await onServer(`CREATE ROLE ${unique} LOGIN PASSWORD '${unique}'`);
       roles.push(unique);
+      for (const group of groups) await onServer(`GRANT ${group} TO ${unique}`);
       return at(admin, name, unique);
     },
     query: async (sql, values) => (await pool.query(sql, values as unknown[])).rows,

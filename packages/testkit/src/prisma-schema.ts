@@ -1,3 +1,5 @@
+import type { TestDatabase } from './postgres.ts';
+
 export type DeclaredColumn = {
   readonly table: string;
   readonly column: string;
@@ -46,3 +48,11 @@ export function declaredColumns(schema: string): DeclaredColumn[] {
     .filter((column) => column !== undefined)
     .sort((a, b) => (`${a.table}.${a.column}` < `${b.table}.${b.column}` ? -1 : 1));
 }
+
+/** The tables and columns of a database's public schema, sorted: `declaredColumns` are to be the same. */
+export const actualColumns = (database: TestDatabase): Promise<DeclaredColumn[]> =>
+  database.query(
+    `SELECT table_name AS "table", column_name AS "column", data_type AS type, is_nullable = 'YES' AS nullable
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+     ORDER BY table_name || '.' || column_name`,
+  );

@@ -51,10 +51,6 @@ export function embeddedStream(): EmbeddedStream {
     get topic() {
       return topic;
     },
-    async roleIn(group) {
-      const url = await database.createRole(group);
-      await database.query(`GRANT ${group} TO ${roleOf(url)}`);
-      return url;
-    },
+    roleIn: (group) => database.createRole(group, group),
   };
 }
