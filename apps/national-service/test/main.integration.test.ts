@@ -36,8 +36,7 @@ afterAll(async () => {
 });
 
 test('the first start fills the registry, brings its events to the stream in order, and stops on SIGTERM', async () => {
-  const publisher = await stream.createRole('national');
-  await stream.query(`GRANT stream_publisher TO ${new URL(publisher).username}`);
+  const publisher = await stream.createRole('national', 'stream_publisher');
   const port = await freePort();
   const env = {
     PATH,

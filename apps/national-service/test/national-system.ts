@@ -6,8 +6,6 @@ import {
   createHttpServer,
   createLogger,
   createPool,
-  inTransaction,
-  type Queryable,
 } from '@rep/service-kit';
 import { trpcRoutes } from '@rep/service-kit/trpc';
 import { createTestDatabase, type TestDatabase } from '@rep/testkit';
@@ -26,8 +24,7 @@ export async function createNationalDatabase(): Promise<TestDatabase & { appUrl:
   const { url } = database;
   await applyMigrations({ url, directory: root('prisma/migrations'), schema: 'public' });
   await applyMigrations({ url, directory: root('../../packages/outbox/migrations'), schema: 'outbox' });
-  const appUrl = await database.createRole('national');
-  await database.query(`GRANT national_app, outbox_app TO ${new URL(appUrl).username}`);
+  const appUrl = await database.createRole('national', 'national_app', 'outbox_app');
   return { ...database, appUrl };
 }
 
@@ -52,10 +49,9 @@ export type TestService = {
 /** The national service over HTTP on a database, without stream. */
 export async function startService(databaseUrl: string): Promise<TestService> {
   const database = createPool({ url: databaseUrl, service: 'test', logger });
-  const { pool } = database;
+  const { pool, transaction } = database;
   await database.start();
   const registry = createRegistryRepository(createLazyPrisma(pool));
-  const transaction = <T>(work: (db: Queryable) => Promise<T>): Promise<T> => inTransaction(pool, work);
   const services = { registry, pool, transaction, backlogLimit: 1000, now: () => new Date() };
   const verify = createCallerVerifier(publicKeysOf(key), 'national');
   const http = createHttpServer({ name: 'test', port: 0, logger, readiness: () => [] });

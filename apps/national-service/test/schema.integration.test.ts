@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { declaredColumns } from '@rep/testkit';
+import { actualColumns, declaredColumns } from '@rep/testkit';
 import { expect, test } from 'vitest';
 import { createNationalDatabase } from './national-system.ts';
 
 test('the migrations make the tables and columns that the Prisma schema declares', async () => {
   const schema = readFileSync(new URL('../prisma/schema.prisma', import.meta.url), 'utf8');
   const database = await createNationalDatabase();
-  const columns = await database.query(
-    `SELECT table_name AS "table", column_name AS "column", data_type AS type, is_nullable = 'YES' AS nullable
-     FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
-     ORDER BY table_name || '.' || column_name`,
-  );
+  const columns = await actualColumns(database);
   await database.drop();
   expect(columns.length).toBeGreaterThan(10);
   expect(columns).toEqual(declaredColumns(schema));

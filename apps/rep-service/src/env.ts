@@ -1,15 +1,11 @@
 import { repIdSchema } from '@rep/contracts';
-import { parseEnvironment, serviceEnvironment, streamEnvironment } from '@rep/service-kit';
-import { z } from 'zod';
+import { producerEnvironment } from '@rep/outbox';
+import { parseEnvironment, streamEnvironment } from '@rep/service-kit';
 
-const schema = serviceEnvironment
+const schema = producerEnvironment
   .extend({
     /** Which of the nine partnerships this instance serves. */
     REP_ID: repIdSchema,
-    /** The partnership's own database, as its own role. */
-    DATABASE_URL: z.string().min(1),
-    /** Events that may wait for the stream before callers are asked to wait: 100 pages of 500 rows. */
-    OUTBOX_BACKLOG_LIMIT: z.coerce.number().int().min(1).default(50_000),
   })
   .and(streamEnvironment);
 

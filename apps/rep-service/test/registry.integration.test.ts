@@ -1,7 +1,7 @@
 import type { RepEvent } from '@rep/contracts';
 import { type MembershipChange, PROGRAMME } from '@rep/domain';
 import type { EventStream } from '@rep/event-stream';
-import { createPool, type DatabasePool, inTransaction, type Part, type Queryable } from '@rep/service-kit';
+import { createPool, type DatabasePool, type Part } from '@rep/service-kit';
 import type { TestDatabase } from '@rep/testkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findProfile } from '../src/profile/profile.repository.ts';
@@ -36,13 +36,12 @@ async function connect(producer: Parameters<typeof stream.connect>[0], from = st
   return connection;
 }
 async function consume(from = stream): Promise<Part> {
-  const transaction = <T>(work: (db: Queryable) => Promise<T>): Promise<T> => inTransaction(pool.pool, work);
   const connection = await connect('london', from);
   const part = createRegistryConsumer({
     repId: 'london',
     stream: connection,
     pool: pool.pool,
-    transaction,
+    transaction: pool.transaction,
     logger,
   });
   await part.start();

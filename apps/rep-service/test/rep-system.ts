@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { databaseRoleOf, type Producer, type RepId, TOPICS, topicNames } from '@rep/contracts';
 import { connectStream, type EventStream } from '@rep/event-stream';
 import { createSigningKey, createTokenIssuer, type Identity, publicKeysOf } from '@rep/identity';
+import { RECORDING_BODY_LIMIT } from '@rep/outbox';
 import {
   applyMigrations,
   createCallerVerifier,
@@ -9,7 +10,6 @@ import {
   createLogger,
   createPool,
   type DatabasePool,
-  inTransaction,
   type Queryable,
 } from '@rep/service-kit';
 import { trpcRoutes } from '@rep/service-kit/trpc';
@@ -29,8 +29,7 @@ export async function createRepDatabase(): Promise<TestDatabase & { appUrl: stri
   const { url } = database;
   await applyMigrations({ url, directory: root('prisma/migrations'), schema: 'public' });
   await applyMigrations({ url, directory: root('../../packages/outbox/migrations'), schema: 'outbox' });
-  const appUrl = await database.createRole('rep');
-  await database.query(`GRANT rep_app, outbox_app TO ${new URL(appUrl).username}`);
+  const appUrl = await database.createRole('rep', 'rep_app', 'outbox_app');
   return { ...database, appUrl };
 }
 
@@ -99,9 +98,8 @@ export async function startService(
 ): Promise<TestService> {
   const { repId = 'london', backlogLimit = 50_000 } = options;
   const database = createPool({ url: databaseUrl, service: 'test', logger });
-  const { pool } = database;
+  const { pool, transaction } = database;
   await database.start();
-  const transaction = <T>(work: (db: Queryable) => Promise<T>): Promise<T> => inTransaction(pool, work);
   const pilots = createPilotRepository(createLazyPrisma(pool), repId);
   const services = { repId, pool, transaction, pilots, backlogLimit, now: () => new Date() };
   const verify = createCallerVerifier(publicKeysOf(key), `rep-${repId}`);
@@ -110,7 +108,7 @@ export async function startService(
     port: 0,
     logger,
     readiness: () => [],
-    bodyLimit: 4 * 1024 * 1024,
+    bodyLimit: RECORDING_BODY_LIMIT,
   });
   http.register(trpcRoutes({ router: createAppRouter(services), logger, context: { verify, owner: repId } }));
   await http.start();

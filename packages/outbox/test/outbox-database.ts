@@ -14,8 +14,7 @@ export type OutboxDatabase = TestDatabase & {
 export async function createOutboxDatabase(): Promise<OutboxDatabase> {
   const database = await createTestDatabase();
   await applyMigrations({ url: database.url, directory: migrations('../migrations'), schema: 'outbox' });
-  const appUrl = await database.createRole('app');
-  await database.query(`GRANT outbox_app TO ${new URL(appUrl).username}`);
+  const appUrl = await database.createRole('app', 'outbox_app');
   return { ...database, appUrl };
 }
 
@@ -26,8 +25,7 @@ export async function createStreamDatabase(): Promise<StreamDatabase> {
   const database = await createTestDatabase();
   const directory = migrations('../../event-stream/migrations');
   await applyMigrations({ url: database.url, directory, schema: 'stream' });
-  const publisherUrl = await database.createRole('producer');
-  await database.query(`GRANT stream_publisher TO ${new URL(publisherUrl).username}`);
+  const publisherUrl = await database.createRole('producer', 'stream_publisher');
   return { ...database, publisherUrl };
 }
 

@@ -7,7 +7,11 @@ export type Queryable = {
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 };
 
-export type DatabasePool = Part & { readonly pool: pg.Pool };
+export type DatabasePool = Part & {
+  readonly pool: pg.Pool;
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  transaction<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
+};
 
 export type PoolOptions = {
   readonly url: string;
@@ -58,6 +62,7 @@ export function createPool(options: PoolOptions): DatabasePool {
   return {
     name: 'database',
     pool,
+    transaction: (work) => inTransaction(pool, work),
     start: async () => void (await pool.query('SELECT 1')),
     stop: () => pool.end(),
     readiness: () => answers(pool),
@@ -71,17 +76,21 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost while it is out of the pool says so here as well as to its query.
+  const lost = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', lost);
   try {
     await client.query('BEGIN');
     const result = await work(client);
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((lost: Error) => {
-      broken = lost;
-    });
+    await client.query('ROLLBACK').catch(lost);
     throw error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }
