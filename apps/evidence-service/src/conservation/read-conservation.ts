@@ -36,10 +36,10 @@ type Rows = { readonly days: readonly LedgerDay[]; readonly rows: readonly State
 
 /** All rows of a producer or, where it is null, of every one. `patience` is in seconds. */
 export async function readRows(db: Queryable, producer: string | null, patience: number): Promise<Rows> {
-  const days = await ledgerDays(db, producer);
-  const gaps = await sequenceGaps(db, producer);
   const checkpointed = await checkpointedThrough(db, PARTITIONS);
   const long = await knownForLong(db, patience);
+  const days = await ledgerDays(db, producer);
+  const gaps = await sequenceGaps(db, producer);
   const declared = (by: string): number => Math.max(checkpointed.get(by) ?? 0, long.get(by) ?? 0);
   return { days, rows: conservationRows(days, gaps, declared) };
 }
