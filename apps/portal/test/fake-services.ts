@@ -11,6 +11,10 @@ export type FakeServices = {
   readonly url: string;
   /** Authorization headers, in the order of the calls. */
   readonly tokens: string[];
+  /** Operations of GraphQL with their variables, in the order of the calls. */
+  readonly asked: { readonly operation: string; readonly variables: unknown }[];
+  /** Answers that take the place of the usual ones, by operation. */
+  readonly answers: Map<string, unknown>;
   stop(): Promise<void>;
 };
 
@@ -56,11 +60,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 
 type Answer = { status: number; json: unknown; headers?: Readonly<Record<string, string>> };
 
-function answerOf(method: string, path: string, body: string): Answer {
-  if (path === '/graphql') {
-    const { query } = bodySchema.parse(JSON.parse(body));
-    return { status: 200, json: { data: ANSWERS[/^query (\w+)/.exec(query)?.[1] ?? ''] } };
-  }
+function answerOf(method: string, path: string): Answer {
   if (path === '/trpc/profile.get') return { status: 200, json: { result: { data: profile } } };
   if (path === '/trpc/pilots.list') return { status: 200, json: { result: { data: [pilot] } } };
   if (path === '/trpc/pilots.show') return { status: 200, json: { result: { data: pilot } } };
@@ -82,11 +82,21 @@ function answerOf(method: string, path: string, body: string): Answer {
 
 export async function startFakeServices(): Promise<FakeServices> {
   const tokens: string[] = [];
+  const asked: FakeServices['asked'] = [];
+  const answers: FakeServices['answers'] = new Map();
+  const answerQuery = (body: string): Answer => {
+    const { query, variables } = bodySchema.parse(JSON.parse(body));
+    const operation = /^query (\w+)/.exec(query)?.[1] ?? '';
+    asked.push({ operation, variables });
+    return { status: 200, json: { data: answers.get(operation) ?? ANSWERS[operation] } };
+  };
   const server: Server = createServer(async (request, response) => {
     tokens.push(request.headers.authorization ?? '');
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const { status, json, headers } = answerOf(request.method ?? '', request.url?.split('?')[0] ?? '', body);
+    const path = request.url?.split('?')[0] ?? '';
+    const answered = path === '/graphql' ? answerQuery(body) : answerOf(request.method ?? '', path);
+    const { status, json, headers } = answered;
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -96,5 +106,5 @@ export async function startFakeServices(): Promise<FakeServices> {
       server.close(() => done());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}`, tokens, stop };
+  return { url: `http://127.0.0.1:${port}`, tokens, asked, answers, stop };
 }

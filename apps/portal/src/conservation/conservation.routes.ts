@@ -1,50 +1,35 @@
-import { PRODUCERS, producerSchema } from '@rep/contracts';
+import { PRODUCERS } from '@rep/contracts';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import { problemContext } from '../http/field-problems.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
+import { dateInputsOf } from './date-inputs.ts';
+import { type DaysForm, parseDaysForm } from './days-form.ts';
+import { readConservation } from './read-conservation.ts';
+import { readQuarantine } from './read-quarantine.ts';
 
-const QUERY = `query Conservation($producer: String) {
-  conservation(producer: $producer) {
-    rows { producer day produced accepted duplicate quarantined inFlight missing }
-    totals { produced accepted duplicate quarantined inFlight }
-    redelivered
-    unattributed
-  }
-}`;
+async function readAnswer({ services }: Visit, { producer, from, to }: DaysForm) {
+  const [statement, quarantine] = await Promise.all([
+    readConservation(services.evidence, { producer, from: from.day, to: to.day }),
+    readQuarantine(services.evidence, producer),
+  ]);
+  return { statement, quarantine };
+}
 
-const countsSchema = z.object({
-  produced: z.number(),
-  accepted: z.number(),
-  duplicate: z.number(),
-  quarantined: z.number(),
-  inFlight: z.number(),
-});
-const rowSchema = countsSchema.extend({ producer: z.string(), day: z.string(), missing: z.number() });
-const answerSchema = z.object({
-  conservation: z.object({
-    rows: z.array(rowSchema),
-    totals: countsSchema,
-    redelivered: z.number(),
-    unattributed: z.number(),
-  }),
-});
-const querySchema = z.object({ producer: producerSchema.optional().catch(undefined) });
-
+/** With a date that cannot be read there is no statement: one of other days could be taken for it. */
 async function showConservation(visit: Visit) {
-  const { producer } = querySchema.parse(visit.request.query);
-  const { conservation } = await visit.services.evidence(QUERY, { producer: producer ?? null }, answerSchema);
-  const { totals } = conservation;
-  const missing = conservation.rows.reduce((sum, row) => sum + row.missing, 0);
-  const balanced =
-    totals.produced === totals.accepted + totals.duplicate + totals.quarantined + totals.inFlight;
-  return visit.page('conservation.njk', {
-    ...conservation,
-    missing,
-    balanced,
+  const form = parseDaysForm(visit.request.query);
+  const wrong = form.problems.length > 0;
+  const answer = wrong ? {} : await readAnswer(visit, form);
+  const context = {
+    ...answer,
+    ...problemContext(form.problems),
     producers: PRODUCERS,
-    chosen: producer,
-  });
+    chosen: form.producer,
+    limited: form.from.day !== null || form.to.day !== null,
+    dates: dateInputsOf(form),
+  };
+  return visit.page('conservation.njk', context, wrong ? 400 : 200);
 }
 
 export function conservationRoutes(app: FastifyInstance, portal: Portal): void {
