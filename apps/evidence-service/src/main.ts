@@ -13,6 +13,7 @@ import {
 } from '@rep/service-kit';
 import { saveAreas } from './areas/area.repository.ts';
 import { referenceAreaCodes, referenceAreas } from './areas/reference-areas.ts';
+import { createProgressKeeper } from './conservation/progress-keeper.ts';
 import { readEnvironment } from './env.ts';
 import { graphqlRoutes } from './graphql/graphql-routes.ts';
 import { createConsumer } from './ingest/consumer.ts';
@@ -52,7 +53,8 @@ async function main(): Promise<void> {
   const verify = createCallerVerifier(await readPublicKeys(env.IDENTITY_JWKS_FILE), 'evidence');
   const reads = createReads(reading.pool, env.MISSING_AFTER_SECONDS);
   http.register(graphqlRoutes({ reads, verify, logger }));
-  const parts = [telemetry, writing, reading, areas(writing.pool), consumer, http];
+  const progress = createProgressKeeper({ db: writing.pool, logger, patience: env.MISSING_AFTER_SECONDS });
+  const parts = [telemetry, writing, reading, areas(writing.pool), progress, consumer, http];
   await runService({ parts, logger, lifeline: env.REP_LIFELINE });
 }
 
