@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { diskSentence, StartError } from './start-error.ts';
+import { assertRoom } from './room.ts';
+import { directorySentence, StartError } from './start-error.ts';
 
 /** The file that says "an earlier start made this directory": only such a directory is used or emptied. */
 export const MARKER = '.rep-data';
 const MARKER_TEXT =
   'Data of the REP platform, made by "npm start". Remove the whole directory to begin again.\n';
-/** An empty system takes about 250 MB: thirteen databases and their write-ahead log. */
-const LEAST_FREE_BYTES = 300 * 1024 * 1024;
 const PROBE_BYTES = 64 * 1024;
 
 function assertOurs(directory: string): void {
@@ -16,15 +15,6 @@ function assertOurs(directory: string): void {
   if (existsSync(join(directory, MARKER)) || readdirSync(directory).length === 0) return;
   throw new StartError(
     `${directory} holds files that "npm start" did not put there, and it is left alone: choose another directory with --data.`,
-  );
-}
-
-function assertRoom(directory: string): void {
-  const { bavail, bsize } = statfsSync(directory);
-  if (bavail * bsize >= LEAST_FREE_BYTES) return;
-  const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
-  throw new StartError(
-    `${directory} has ${megabytes(bavail * bsize)} MB free and ${megabytes(LEAST_FREE_BYTES)} MB are needed: free some space, or choose another directory with --data.`,
   );
 }
 
@@ -52,8 +42,8 @@ export function openDataDirectory(directory: string): void {
     assertRoom(directory);
     if (!existsSync(join(directory, MARKER))) writeFileSync(join(directory, MARKER), MARKER_TEXT);
   } catch (error) {
-    const sentence = diskSentence(error, directory);
-    throw sentence ? new StartError(sentence, { cause: error }) : error;
+    if (error instanceof StartError) throw error;
+    throw new StartError(directorySentence(error, directory), { cause: error });
   }
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeJson } from './files.ts';
 import { addressOf, type ServiceSpec } from './service-specs.ts';
-import type { Supervised } from './supervisor.ts';
+import type { Supervised } from './supervised.ts';
 
 export type Service = { readonly spec: ServiceSpec; readonly supervised: Supervised };
 

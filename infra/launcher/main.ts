@@ -7,8 +7,10 @@ import { emptyDataDirectory, openDataDirectory } from './data-directory.ts';
 import { removeEndpoints } from './endpoints.ts';
 import { type LauncherEnvironment, readEnvironment } from './env.ts';
 import { takeLock } from './lock.ts';
+import { keepLogsSmall } from './logs.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
 import { assertPortsFree, portsFrom } from './ports.ts';
+import { reasonSentence, watchRoom } from './room.ts';
 import { StartError, sentenceOf } from './start-error.ts';
 import { createSystem, type System } from './system.ts';
 
@@ -69,17 +71,19 @@ async function launch(options: Options, environment: LauncherEnvironment): Promi
     children: createChildren(options.data),
     signal: stopping.signal,
     say,
-    giveUp: (reason) => void stop(reason.message, 1),
+    giveUp: (reason) => void stop(reasonSentence(reason, options.data), 1),
   });
   process.on('SIGINT', () => void stop('stopping ...', 0));
   process.on('SIGTERM', () => void stop('stopping ...', 0));
   process.stdin.once('close', () => void stop('npm is gone: stopping ...', 1)).resume();
+  watchRoom(options.data, (reason) => void stop(reason.message, 1));
+  keepLogsSmall(options.data, (error) => say(sentenceOf(error, options.data)));
   starting = system.start();
   try {
     await starting;
     report(system, options, environment);
   } catch (error) {
-    await stop(sentenceOf(error, options.data), 1);
+    await stop(reasonSentence(error, options.data), 1);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideRestart } from './restart-policy.ts';
+import { decideRestart, reasonToGiveUp } from './restart-policy.ts';
 
 test('the first death of a minute is answered at once, later ones with growing waits', () => {
   expect(decideRestart([], 100_000)).toEqual({ kind: 'restart', delayMs: 0 });
@@ -14,4 +14,16 @@ test('the fifth death within a minute is the last', () => {
 
 test('deaths of more than a minute ago are forgotten', () => {
   expect(decideRestart([1, 2, 3, 4], 100_000)).toEqual({ kind: 'restart', delayMs: 0 });
+});
+
+test('the reason is told without the frames that Node.js puts around a crash', () => {
+  const lastWords = `main.ts:1
+SyntaxError: no such export
+    at link (node:internal)
+}
+
+Node.js v24.0.0`;
+  expect(reasonToGiveUp('portal', { code: 1, signal: null, lastWords }).message).toBe(
+    'portal ended five times in a minute (exit code 1), so everything stops: SyntaxError: no such export',
+  );
 });

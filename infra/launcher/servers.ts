@@ -3,15 +3,15 @@ import { type PostgresServer, startKafka, startPostgres } from '@rep/local-serve
 import type { Children } from './children.ts';
 import type { Ports } from './ports.ts';
 import { spawnServer } from './server-process.ts';
-import type { StartError } from './start-error.ts';
-import { type Supervised, supervise } from './supervisor.ts';
+import type { Supervised } from './supervised.ts';
+import { supervise } from './supervisor.ts';
 
 export type ServerSurroundings = {
   readonly directory: string;
   readonly ports: Ports;
   readonly children: Children;
   say(line: string): void;
-  giveUp(reason: StartError): void;
+  giveUp(reason: unknown): void;
 };
 
 const nothing = async (): Promise<void> => undefined; // both starts resolve when the server is ready

@@ -28,7 +28,11 @@ export async function spawnService(spec: ServiceSpec, home: ServiceHome): Promis
   });
   let lastWords = '';
   child.stderr?.on('data', (chunk: Buffer) => {
-    writeSync(log, chunk);
+    try {
+      writeSync(log, chunk);
+    } catch {
+      // a full disk: the launcher notices by itself, and the last words are kept
+    }
     lastWords = (lastWords + chunk.toString()).slice(-LAST_WORDS_LENGTH);
   });
   child.stdin?.on('error', () => undefined); // it ended; `ended` tells

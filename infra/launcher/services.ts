@@ -5,7 +5,8 @@ import { untilServiceReady } from './readiness.ts';
 import type { ServerSurroundings } from './servers.ts';
 import { type ServiceHome, spawnService } from './service-process.ts';
 import { addressOf, type ServiceSpec } from './service-specs.ts';
-import { type Supervised, supervise } from './supervisor.ts';
+import type { Supervised } from './supervised.ts';
+import { supervise } from './supervisor.ts';
 
 export type Services = {
   all(): readonly Service[];

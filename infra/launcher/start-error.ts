@@ -14,11 +14,14 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const everyMessage = (error: unknown): string =>
   error instanceof Error && error.cause ? `${error.message} ${everyMessage(error.cause)}` : messageOf(error);
 
+export const noRoomSentence = (directory: string): string =>
+  `There is no room left in ${directory}: free some space, or choose another directory with --data.`;
+
 /** The sentence for what the file system said about the data directory; null when it said something else. */
 export function diskSentence(error: unknown, directory: string): string | null {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device/i.test(everyMessage(error)))
-    return `There is no room left in ${directory}: free some space, or choose another directory with --data.`;
+    return noRoomSentence(directory);
   if (code === 'EROFS' || /read-only file system/i.test(everyMessage(error)))
     return `${directory} is on a read-only file system: choose another directory with --data.`;
   if (code === 'EACCES' || code === 'EPERM')
@@ -27,6 +30,11 @@ export function diskSentence(error: unknown, directory: string): string | null {
     return `${directory} is not a directory: choose another with --data.`;
   return null;
 }
+
+/** The same while the directory itself is made: whatever went wrong, another one is the way out. */
+export const directorySentence = (error: unknown, directory: string): string =>
+  diskSentence(error, directory) ??
+  `${directory} cannot be made (${codeOf(error) || messageOf(error)}): choose another directory with --data.`;
 
 /** The one sentence of any failure to start. */
 export const sentenceOf = (error: unknown, directory: string): string =>

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Ending, Running } from './running.ts';
-import type { StartError } from './start-error.ts';
-import { type Supervised, supervise } from './supervisor.ts';
+import { sentenceOf } from './start-error.ts';
+import type { Supervised } from './supervised.ts';
+import { supervise } from './supervisor.ts';
 
 /** A supervised process that the test ends when it likes. */
-function setUp(standsOn: readonly Supervised[] = []) {
+function setUp(standsOn: readonly Supervised[] = [], onChange: () => void = () => undefined) {
   const said: string[] = [];
   const started: { pid: number; end: (ending: Ending) => void }[] = [];
-  let gaveUp: (reason: StartError) => void = () => undefined;
-  const givenUp = new Promise<StartError>((resolve) => {
-    gaveUp = resolve;
-  });
+  const { promise: givenUp, resolve: gaveUp } = Promise.withResolvers<unknown>();
   const spawn = async (): Promise<Running> => {
     const { promise, resolve } = Promise.withResolvers<Ending>();
     const pid = started.length + 1;
@@ -25,7 +23,7 @@ function setUp(standsOn: readonly Supervised[] = []) {
     untilReady: async () => undefined,
     children: { add: () => undefined, remove: () => undefined },
     say: (line) => said.push(line),
-    onChange: () => undefined,
+    onChange,
     giveUp: gaveUp,
   });
   return { supervised, said, started, givenUp };
@@ -47,7 +45,7 @@ test('exit code 78 is never restarted: its sentence stops the whole', async () =
   const { supervised, started, givenUp } = setUp();
   await supervised.start();
   started[0]?.end({ code: 78, signal: null, lastWords: 'These positions belong to another stream.' });
-  expect((await givenUp).message).toBe('These positions belong to another stream.');
+  expect(sentenceOf(await givenUp, '/d')).toBe('These positions belong to another stream.');
   expect(started).toHaveLength(1);
   expect(supervised.pid()).toBeNull();
 });
@@ -59,10 +57,19 @@ test('the fifth end in a minute stops the whole with the last words', async () =
     await expect.poll(() => started.length, { timeout: 5_000 }).toBe(death + 1);
     started[death]?.end(crash);
   }
-  expect((await givenUp).message).toBe(
+  expect(sentenceOf(await givenUp, '/d')).toBe(
     'evidence ended five times in a minute (exit code 1), so everything stops: the reason',
   );
   expect(started).toHaveLength(5);
+});
+
+test('what keeps it from being started again stops the whole: it is never given up in silence', async () => {
+  const { supervised, started, givenUp } = setUp([], () => {
+    if (started.length > 1) throw Object.assign(new Error('write'), { code: 'ENOSPC' });
+  });
+  await supervised.start();
+  started[0]?.end(crash);
+  expect(sentenceOf(await givenUp, '/d')).toContain('There is no room left in /d');
 });
 
 test('a process that is stopped is not started again', async () => {

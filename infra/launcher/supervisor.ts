@@ -1,134 +1,94 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Children } from './children.ts';
-import { decideRestart } from './restart-policy.ts';
+import { createReadinessLatch } from './readiness-latch.ts';
+import { decideRestart, isFatalMismatch, reasonToGiveUp } from './restart-policy.ts';
 import { describeEnding, type Ending, type Running } from './running.ts';
 import { StartError } from './start-error.ts';
-
-/** Exit code of a service that no restart can help (its positions belong to another stream, for instance). */
-const FATAL_MISMATCH_EXIT_CODE = 78;
-
-export type Supervised = {
-  readonly name: string;
-  /** Starts it, and resolves when it is ready for the first time. */
-  start(): Promise<void>;
-  stop(limitMs: number): Promise<void>;
-  /** Of the process that runs now; null while there is none. */
-  pid(): number | null;
-  isReady(): boolean;
-  /** Resolves when it is ready (again), or when the signal aborts. */
-  untilReady(signal: AbortSignal): Promise<void>;
-};
-
-export type SuperviseOptions = {
-  readonly name: string;
-  /** Starts the process; an aborted signal ends a start that takes long. */
-  spawn(signal: AbortSignal): Promise<Running>;
-  /** Resolves when what `spawn` started is ready. */
-  untilReady(signal: AbortSignal): Promise<void>;
-  /** What it cannot run without: it is started again only when these are back, and its deaths meanwhile do not count. */
-  readonly standsOn?: readonly Supervised[];
-  readonly children: Children;
-  say(line: string): void;
-  /** Called whenever `pid()` has changed. */
-  onChange(): void;
-  /** Called once, when it will not be started again. */
-  giveUp(reason: StartError): void;
-};
-
-const lastLine = (text: string): string => text.split('\n').findLast((line) => line.trim() !== '') ?? '';
-
-function reasonToGiveUp(name: string, ending: Ending): StartError {
-  if (ending.code === FATAL_MISMATCH_EXIT_CODE && ending.lastWords !== '')
-    return new StartError(lastLine(ending.lastWords));
-  const words = lastLine(ending.lastWords);
-  return new StartError(
-    `${name} ended five times in a minute (${describeEnding(ending)}), so everything stops${words ? `: ${words}` : `: its log says why`}`,
-  );
-}
+import type { Supervised, SuperviseOptions } from './supervised.ts';
 
 /** Keeps one process running: started again when it ends, with back-off, until that is clearly no help. */
 export function supervise(options: SuperviseOptions): Supervised {
-  const { name, children } = options;
+  const { name, children, say, standsOn = [] } = options;
   const stopped = new AbortController();
   const deaths: number[] = [];
+  const latch = createReadinessLatch();
   let running: Running | null = null;
-  let starting: Promise<void> = Promise.resolve();
-  let readiness = Promise.withResolvers<void>();
-  let ready = false;
+  let starting: Promise<unknown> = Promise.resolve();
 
   const become = (next: Running | null): void => {
-    for (const pid of running?.pids ?? []) children.remove(pid);
-    running = next;
-    for (const pid of running?.pids ?? []) children.add(pid);
+    const before = running;
+    running = next; // first of all: what cannot be noted must still be stopped
+    for (const pid of before?.pids ?? []) children.remove(pid);
+    for (const pid of next?.pids ?? []) children.add(pid);
     options.onChange();
   };
-  const giveUp = (reason: StartError): void => {
+  const giveUp = (reason: unknown): void => {
+    if (stopped.signal.aborted) return;
     stopped.abort(reason);
     options.giveUp(reason);
   };
   const beReady = async (): Promise<void> => {
     await options.untilReady(stopped.signal);
-    ready = true;
-    readiness.resolve();
-  };
-  const noLongerReady = (): void => {
-    if (ready) readiness = Promise.withResolvers<void>();
-    ready = false;
+    latch.become(true);
   };
   const startAgain = async (): Promise<void> => {
     if (stopped.signal.aborted) return become(null);
-    starting = run();
-    await starting;
+    const begun = run();
+    starting = begun;
+    if (!(await begun)) return; // its end was dealt with already
     await beReady();
-    options.say(`${name} is ready again`);
+    say(`${name} is ready again`);
+  };
+  const waitFor = async (away: readonly Supervised[], ending: Ending): Promise<void> => {
+    become(null);
+    const servers = away.map((server) => server.name).join(' and ');
+    say(`${name} ended (${describeEnding(ending)}); it is started again when ${servers} is back`);
+    await Promise.all(away.map((server) => server.untilReady(stopped.signal)));
+  };
+  const backOff = async (delayMs: number, ending: Ending): Promise<void> => {
+    const when = delayMs === 0 ? 'at once' : `in ${delayMs / 1000} s`;
+    say(`${name} ended (${describeEnding(ending)}); it is started again ${when}`);
+    if (delayMs > 0) become(null);
+    await sleep(delayMs, undefined, { signal: stopped.signal }).catch(() => undefined);
   };
   const onEnd = async (ending: Ending): Promise<void> => {
-    noLongerReady();
+    latch.become(false);
     if (stopped.signal.aborted) return become(null);
-    const away = options.standsOn?.filter((server) => !server.isReady()) ?? [];
-    if (away.length > 0 && ending.code !== FATAL_MISMATCH_EXIT_CODE) {
-      become(null);
-      const servers = away.map((server) => server.name).join(' and ');
-      options.say(`${name} ended (${describeEnding(ending)}); it is started again when ${servers} is back`);
-      await Promise.all(away.map((server) => server.untilReady(stopped.signal)));
+    const away = isFatalMismatch(ending) ? [] : standsOn.filter((server) => !server.isReady());
+    if (away.length > 0) {
+      await waitFor(away, ending);
       return startAgain();
     }
-    const decision =
-      ending.code === FATAL_MISMATCH_EXIT_CODE
-        ? ({ kind: 'give-up' } as const)
-        : decideRestart(deaths, Date.now());
+    const decision = decideRestart(deaths, Date.now());
     deaths.push(Date.now());
-    if (decision.kind === 'give-up') {
+    if (decision.kind === 'give-up' || isFatalMismatch(ending)) {
       become(null);
       return giveUp(reasonToGiveUp(name, ending));
     }
-    const when = decision.delayMs === 0 ? 'at once' : `in ${decision.delayMs / 1000} s`;
-    options.say(`${name} ended (${describeEnding(ending)}); it is started again ${when}`);
-    if (decision.delayMs > 0) become(null);
-    await sleep(decision.delayMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    await backOff(decision.delayMs, ending);
     await startAgain();
   };
-  const run = async (): Promise<void> => {
-    try {
-      const next = await options.spawn(stopped.signal);
-      become(next);
-      void next.ended.then(onEnd).catch((error: unknown) => {
-        if (!stopped.signal.aborted) options.say(`${name}: ${String(error)}`);
-      });
-    } catch (error) {
+  /** A service that is not ready in time goes on; what keeps us from starting it again (a full disk) stops the whole. */
+  const cannotGoOn = (error: unknown): void => {
+    if (stopped.signal.aborted) return;
+    if (error instanceof StartError) say(error.message);
+    else giveUp(error);
+  };
+  /** Gives whether a process was started; after the first time a start that fails counts as a death. */
+  const run = async (): Promise<boolean> => {
+    const next = await options.spawn(stopped.signal).catch(async (error: unknown) => {
       if (deaths.length === 0) throw error; // the first start: the caller says why
       await onEnd({ code: 1, signal: null, lastWords: String(error) });
-    }
+    });
+    if (!next) return false;
+    void next.ended.then(onEnd).catch(cannotGoOn);
+    become(next);
+    return true;
   };
   return {
     name,
     pid: () => running?.pid ?? null,
-    isReady: () => ready,
-    untilReady: (signal) =>
-      new Promise((resolve) => {
-        signal.addEventListener('abort', () => resolve(), { once: true });
-        void readiness.promise.then(resolve);
-      }),
+    isReady: latch.isReady,
+    untilReady: latch.untilReady,
     async start() {
       starting = run();
       await starting;

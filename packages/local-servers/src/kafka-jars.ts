@@ -11,10 +11,11 @@ const POM = fileURLToPath(new URL('../../../infra/kafka/pom.xml', import.meta.ur
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-async function download(target: string): Promise<void> {
+async function download(target: string, signal?: AbortSignal): Promise<void> {
   const partial = `${target}.${process.pid}`;
   try {
-    await run('mvn', ['-q', '-B', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${partial}`]);
+    const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${partial}`];
+    await run('mvn', ['-q', '-B', '-f', POM, ...goal], { signal });
     if (!existsSync(target)) renameSync(partial, target);
   } catch (error) {
     if (isMissing(error))
@@ -32,12 +33,12 @@ async function download(target: string): Promise<void> {
   }
 }
 
-/** The folder with Kafka's jars; fetched by Maven the first time and kept outside the clone. */
-export async function kafkaJars(): Promise<string> {
+/** The folder with Kafka's jars; fetched by Maven the first time and kept outside the clone. An aborted signal ends that. */
+export async function kafkaJars(signal?: AbortSignal): Promise<string> {
   const version = /<kafka\.version>([^<]+)</.exec(readFileSync(POM, 'utf8'))?.[1];
   if (!version) throw new Error(`${POM} names no kafka.version.`);
   const target = join(cacheDirectory(), `kafka-${version}`);
   mkdirSync(cacheDirectory(), { recursive: true });
-  if (!existsSync(target)) await download(target);
+  if (!existsSync(target)) await download(target, signal);
   return target;
 }

@@ -83,7 +83,7 @@ async function format(jars: string, configuration: string): Promise<void> {
 
 /** Starts an Apache Kafka broker on 127.0.0.1, making its storage first where there is none. It ends with this process. */
 export async function startKafka(options: KafkaOptions): Promise<KafkaBroker> {
-  const jars = await kafkaJars();
+  const jars = await kafkaJars(options.signal);
   mkdirSync(options.directory, { recursive: true, mode: 0o700 });
   const configuration = join(options.directory, 'server.properties');
   writeFileSync(configuration, properties(options));

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { postgresBinaries } from './postgres-binaries.ts';
@@ -12,11 +12,15 @@ const clusterIn = (directory: string): string => join(directory, 'cluster');
 
 function superuserPassword(directory: string): string {
   const file = join(directory, 'superuser-password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (!existsSync(file)) {
+    const half = `${file}.half`; // a full disk leaves an empty file, which must not be taken for the password
+    writeFileSync(half, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    renameSync(half, file);
+  }
   return readFileSync(file, 'utf8');
 }
 
-async function initialise(cluster: string, password: string): Promise<void> {
+async function initialise(cluster: string, password: string, signal?: AbortSignal): Promise<void> {
   const { initdb } = await postgresBinaries();
   const passwordFile = `${cluster}.pw`;
   const user = unprivilegedUser();
@@ -35,7 +39,7 @@ async function initialise(cluster: string, password: string): Promise<void> {
     '--no-sync',
   ]);
   try {
-    await run(command, args, { cwd: '/' });
+    await run(command, args, { cwd: '/', signal });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -45,14 +49,17 @@ async function initialise(cluster: string, password: string): Promise<void> {
  * The cluster below `directory`, made first where there is none. One that was not finished (a full disk, a kill) is
  * made again: the file `initialised` is written last.
  */
-export async function ensureCluster(directory: string): Promise<{ cluster: string; password: string }> {
+export async function ensureCluster(
+  directory: string,
+  signal?: AbortSignal,
+): Promise<{ cluster: string; password: string }> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const cluster = clusterIn(directory);
   const password = superuserPassword(directory);
   const finished = join(directory, 'initialised');
   if (!existsSync(finished)) {
     rmSync(cluster, { recursive: true, force: true });
-    await initialise(cluster, password);
+    await initialise(cluster, password, signal);
     writeFileSync(finished, '');
   }
   return { cluster, password };

@@ -40,7 +40,7 @@ const settingsOf = (options: PostgresOptions): Record<string, string> => ({
 
 /** Starts a PostgreSQL 18 cluster on 127.0.0.1, making it first where there is none. It ends with this process. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
-  const { cluster, password } = await ensureCluster(options.directory);
+  const { cluster, password } = await ensureCluster(options.directory, options.signal);
   const { postgres } = await postgresBinaries();
   const settings = Object.entries(settingsOf(options)).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const server = await spawnGuarded({
