@@ -1,12 +1,14 @@
-// What some suites need beyond Node: Java with Maven (Kafka), Debian's Chromium (browser), the published releases.
+// What some suites need beyond Node: Java with Maven (Kafka), Debian's Chromium (browser), the published releases, the
+// right to mount a small disk.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, say } from './root.mjs';
 import { run } from './run.mjs';
 
-/** @typedef {'kafka' | 'browser' | 'release'} FacilityName */
+/** @typedef {'kafka' | 'browser' | 'release' | 'mount'} FacilityName */
 /**
- * A suite file that needs a facility bears its name: `x.kafka.test.ts`, `x.browser.test.ts`, `x.release.test.ts`.
+ * A suite file that needs facilities bears their names: `x.kafka.test.ts`, `x.kafka.release.system.test.ts`.
  * @typedef {{ name: FacilityName, needs: string, missing: () => string | null, packages: readonly string[] }} Facility
  */
 
@@ -16,6 +18,11 @@ const onPath = (program) =>
 
 /** Folder of the published releases. */
 export const releaseData = resolve(root, process.env['RELEASE_DATA'] ?? '../shared/data');
+
+/** Tries in a name space of its own, where nothing stays mounted. */
+const mayMount = () =>
+  spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp'], { stdio: 'ignore' }).status ===
+  0;
 
 /** @type {readonly Facility[]} */
 export const facilities = [
@@ -42,6 +49,12 @@ export const facilities = [
       existsSync(join(releaseData, 'ehc_plans_2025'))
         ? null
         : `no ehc_plans_2025 in ${releaseData}; the README says where to download it`,
+    packages: [],
+  },
+  {
+    name: 'mount',
+    needs: 'the right to mount a small disk (root)',
+    missing: () => (mayMount() ? null : 'this user may not mount a file system here'),
     packages: [],
   },
 ];

@@ -7,7 +7,6 @@ import { inRoot, root } from './root.mjs';
 import { PNPM, run, turbo } from './run.mjs';
 
 /** @typedef {import('./results.mjs').Counts} Counts */
-/** @typedef {import('./facilities.mjs').FacilityName} FacilityName */
 /**
  * `files` are relative to the root; `step` runs a suite that is not a vitest run and gives its exit code.
  * @typedef {{ name: string, what: string, files: readonly string[], folder?: string, package?: string, step?: () => Promise<number> }} Suite
@@ -74,17 +73,15 @@ export function findSuites() {
   ];
 }
 
-/** @param {string} file */
-export const facilityOf = (file) =>
-  facilities.find(({ name }) => file.includes(`.${name}.`) || file.includes(`${name}.system.`))?.name;
+/** The facilities whose names a suite file bears. @param {string} file */
+export const facilitiesOfFile = (file) =>
+  facilities
+    .map(({ name }) => name)
+    .filter((name) => file.includes(`.${name}.`) || file.includes(`/${name}.system.`));
 
 /** @param {readonly Suite[]} suites */
 export const facilitiesOf = (suites) =>
-  new Set(
-    suites.flatMap(({ files }) =>
-      files.flatMap((file) => /** @type {FacilityName[]} */ ([facilityOf(file) ?? []].flat())),
-    ),
-  );
+  new Set(suites.flatMap(({ files }) => files.flatMap(facilitiesOfFile)));
 
 /** @param {Suite} suite @returns {Promise<Counts>} */
 export const runStep = async (suite) =>

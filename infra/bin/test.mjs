@@ -4,7 +4,7 @@ import { bootstrap } from './bootstrap.mjs';
 import { provideFacilities, releaseData } from './facilities.mjs';
 import { add, none } from './results.mjs';
 import { say } from './root.mjs';
-import { facilitiesOf, facilityOf, findSuites, runPackages, runStep, runSystem } from './suites.mjs';
+import { facilitiesOf, facilitiesOfFile, findSuites, runPackages, runStep, runSystem } from './suites.mjs';
 
 /** @typedef {import('./suites.mjs').Suite} Suite */
 /** @typedef {import('./results.mjs').Counts} Counts */
@@ -55,9 +55,8 @@ async function runAll(suites) {
   process.env['RELEASE_DATA'] = releaseData;
   const skips = suites.flatMap(({ name, files }) =>
     files.flatMap((file) => {
-      const facility = facilityOf(file);
-      const reason = facility && reasons.get(facility);
-      return reason ? [{ name, file, reason }] : [];
+      const missing = facilitiesOfFile(file).flatMap((facility) => reasons.get(facility) ?? []);
+      return missing.length > 0 ? [{ name, file, reason: missing.join('; ') }] : [];
     }),
   );
   const runnable = suites.filter(

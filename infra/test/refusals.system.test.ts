@@ -2,18 +2,15 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { launch, temporaryDirectory } from './support/launched.ts';
+import { sentencesOf } from './support/sentences.ts';
 
 const home = temporaryDirectory();
 afterAll(() => home.remove());
 
-/** The lines that `npm start` adds to npm's own. */
-const sentences = (output: string): string[] =>
-  output.split('\n').filter((line) => line !== '' && !line.startsWith('>') && !line.startsWith('npm '));
-
 async function refusal(args: readonly string[]): Promise<string> {
   const { code, output } = await launch(args).ended;
   expect(code).toBe(1);
-  const said = sentences(output);
+  const said = sentencesOf(output);
   expect(said).toHaveLength(1);
   return said[0] ?? '';
 }
@@ -43,6 +40,14 @@ test('a directory that cannot be written is refused', async () => {
   // not even root can make a directory there
   expect(await refusal(['--data', '/sys/rep-data'])).toMatch(/^\/sys\/rep-data .*choose another directory/);
   expect(existsSync('/sys/rep-data')).toBe(false);
+});
+
+test.each([
+  ['where no directory can be made', '/proc/rep-data', 'ENOENT'],
+  ['whose name is too long', `/tmp/${'a'.repeat(300)}`, 'ENAMETOOLONG'],
+])('a directory %s is refused', async (_, directory, code) => {
+  const sentence = `${directory} cannot be made (${code}): choose another directory with --data.`;
+  expect(await refusal(['--data', directory])).toBe(sentence);
 });
 
 test('an unknown option and a port base out of range are refused', async () => {

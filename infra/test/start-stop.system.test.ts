@@ -124,6 +124,16 @@ describe('stopping', () => {
     await system.start();
   });
 
+  test('what hangs and hears no signal is killed when its time is up, and no process is left behind', async () => {
+    // a stopped process takes no SIGTERM; one of each stage, and PostgreSQL
+    const deaf = ['portal', 'rep-london', 'evidence'].map((name) => endpointOf(data, name)?.pid ?? 0);
+    for (const pid of [...deaf, postmasterPid()]) process.kill(pid, 'SIGSTOP');
+    const { code, output } = await system.stop();
+    expect(code, output).toBe(0);
+    expect(processesOf(data)).toEqual([]);
+    await system.start();
+  });
+
   test('kill -9 of the launcher leaves no process behind', async () => {
     process.kill(launcherPid(), 'SIGKILL');
     await system.ended();
