@@ -66,7 +66,6 @@ function readerSpecs({ directory, ports }: SystemFacts): ServiceSpec[] {
       port: ports.portal,
       environment: {
         EVIDENCE_URL: addressOf(ports.evidence),
-        NATIONAL_URL: addressOf(ports.national),
         DATASET_URL: addressOf(ports.dataset),
         REP_URLS: JSON.stringify(repUrls),
         ACCOUNTS_FILE: join(directory, 'accounts.json'),
