@@ -100,6 +100,7 @@ export { addDays, isWithin, londonDay } from './records/london-day.ts';
 export type { RecordKind } from './records/record-kind.ts';
 export { StaleVersion } from './records/stale-version.ts';
 export { ROLES, type Role } from './roles.ts';
+export { STRAND_TEMPLATES } from './strands/strands.ts';
 export {
   changeAuthorityValues,
   changeVariant,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { textProblem } from '../pilots/check-text.ts';
 
-const fitToRead = (kind: 'line' | 'lines') => (text: string, context: z.RefinementCtx) => {
+/** A check of a text that people read, for a schema of any length. */
+export const fitToRead = (kind: 'line' | 'lines') => (text: string, context: z.RefinementCtx) => {
   const problem = textProblem(text, kind);
   if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
 };

@@ -1,7 +1,7 @@
 import type { LawChange } from './law-change.ts';
 import { lawChangeInForce } from './law-change.ts';
 import type { Parameter, Value } from './parameter.ts';
-import { type StatutoryClock, statutoryLimit } from './statutory-limits.ts';
+import { type DutyHolder, type StatutoryClock, statutoryLimit } from './statutory-limits.ts';
 import type { Template } from './template.ts';
 import type { Choices, Settings } from './variant.ts';
 
@@ -47,17 +47,17 @@ export const effectiveValues = (
   new Map(template.parameters.map((p) => [p.name, effectiveValue(p, settings, asking)]));
 
 /**
- * The limit of a statutory clock under a pilot: the statute's, or what the pilot set where that is kinder to the family.
+ * The limit of a body's statutory clock under a pilot: the statute's, or what the pilot set where that is kinder to the family.
  * The statute is applied here once more, so that no template or variant, however it came to be, can loosen it.
  */
 export function limitOfClock(
   template: Template,
   values: ReadonlyMap<string, EffectiveValue>,
-  clock: StatutoryClock,
+  { on, clock }: { readonly on: DutyHolder; readonly clock: StatutoryClock },
 ): number {
   const { bound, limit } = statutoryLimit(clock);
   const set = template.parameters
-    .filter(({ effect }) => effect.kind === 'statutory-duty' && effect.clock === clock)
+    .filter(({ effect }) => effect.kind === 'statutory-duty' && effect.clock === clock && effect.on === on)
     .map(({ name }) => values.get(name)?.value)
     .filter((value) => typeof value === 'number');
   return bound === 'at-most' ? Math.min(limit, ...set) : Math.max(limit, ...set);

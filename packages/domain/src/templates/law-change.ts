@@ -1,5 +1,6 @@
 import { newLaCodeSchema } from '@rep/contracts';
 import { z } from 'zod';
+import { accountSchema } from '../records/bounded.ts';
 import { lineSchema, slugSchema } from './text.ts';
 
 /**
@@ -18,8 +19,8 @@ export const lawChangeSchema = z.strictObject({
   expiresOn: z.iso.date().nullable(),
   /** GSS codes of the areas it covers, or all of England. */
   areas: z.union([z.literal('england'), z.array(newLaCodeSchema).min(1).max(200)]),
-  recordedBy: lineSchema(200),
-  confirmedBy: lineSchema(200).nullable(),
+  recordedBy: accountSchema,
+  confirmedBy: accountSchema.nullable(),
 });
 export type LawChange = z.infer<typeof lawChangeSchema>;
 

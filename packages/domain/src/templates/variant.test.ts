@@ -23,6 +23,7 @@ import { configVersion, newestVersion, readConfigVersion, variantSchema, version
 const [BARNET, CAMDEN] = LONDON;
 const ID = '6a1e1c50-8c4e-4a57-9d0c-0f5a3f6f2b11';
 const facts = { ...FACTS, template: TEMPLATE };
+const ARRANGE = { on: 'authority', clock: 'arrange-mediation' } as const;
 const EMPTY = { values: {}, authorityValues: {} };
 const INPUT = {
   ...EMPTY,
@@ -117,7 +118,7 @@ test('whatever values came to be held, a clock never runs slower than the statut
     fc.property(fc.integer(), (value) => {
       const settings = { values: { 'arrange-within': choice(value) }, authorityValues: {} };
       const values = effectiveValues(TEMPLATE, settings, { ...FACTS, laCode: BARNET });
-      expect(limitOfClock(TEMPLATE, values, 'arrange-mediation')).toBeLessThanOrEqual(30);
+      expect(limitOfClock(TEMPLATE, values, ARRANGE)).toBeLessThanOrEqual(30);
     }),
   );
   const values = effectiveValues(
@@ -125,16 +126,16 @@ test('whatever values came to be held, a clock never runs slower than the statut
     { ...EMPTY, values: { 'arrange-within': choice(12) } },
     { ...FACTS, laCode: null },
   );
-  expect(limitOfClock(TEMPLATE, values, 'arrange-mediation')).toBe(12);
-  expect(limitOfClock(TEMPLATE, values, 'issue-the-final-plan')).toBe(140);
+  expect(limitOfClock(TEMPLATE, values, ARRANGE)).toBe(12);
+  expect(limitOfClock(TEMPLATE, values, { ...ARRANGE, on: 'icb' })).toBe(30);
+  expect(limitOfClock(TEMPLATE, values, { on: 'authority', clock: 'issue-the-final-plan' })).toBe(140);
   const effect = { kind: 'statutory-duty', on: 'authority', clock: 'wait-for-representations' };
   const longer = templateOf([{ ...PARAMETERS.arrange, default: 10, effect }]);
   expect(
-    limitOfClock(
-      longer,
-      effectiveValues(longer, EMPTY, { ...FACTS, laCode: null }),
-      'wait-for-representations',
-    ),
+    limitOfClock(longer, effectiveValues(longer, EMPTY, { ...FACTS, laCode: null }), {
+      on: 'authority',
+      clock: 'wait-for-representations',
+    }),
   ).toBe(15);
 });
 
