@@ -1,4 +1,5 @@
 import { openProducer, RECORDING_BODY_LIMIT } from '@rep/outbox';
+import { createRecords } from '@rep/records';
 import {
   createCallerVerifier,
   createHttpServer,
@@ -27,11 +28,12 @@ async function main(): Promise<void> {
   const producing = await openProducer({ service: NAME, producer: NAME, env, logger });
   const { database, stream, relay, recording } = producing;
   const registry = createRegistryRepository(createLazyPrisma(database.pool));
+  const records = createRecords({ pool: database.pool, producer: NAME, now: recording.now });
   const inner: readonly Part[] = [database, stream, createProgrammePart(registry, logger), relay];
   const readiness = () => readinessOf(inner);
   const bodyLimit = RECORDING_BODY_LIMIT;
   const http = createHttpServer({ name: NAME, port: env.PORT, logger, readiness, bodyLimit });
-  const router = createAppRouter({ ...recording, registry });
+  const router = createAppRouter({ ...recording, registry, records });
   http.register(trpcRoutes({ router, logger, context: { verify, owner: null } }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });
 }

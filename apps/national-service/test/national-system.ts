@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createSigningKey, createTokenIssuer, type Identity, publicKeysOf } from '@rep/identity';
+import { createRecords } from '@rep/records';
 import {
   applyMigrations,
   createCallerVerifier,
@@ -24,7 +25,9 @@ export async function createNationalDatabase(): Promise<TestDatabase & { appUrl:
   const { url } = database;
   await applyMigrations({ url, directory: root('prisma/migrations'), schema: 'public' });
   await applyMigrations({ url, directory: root('../../packages/outbox/migrations'), schema: 'outbox' });
-  const appUrl = await database.createRole('national', 'national_app', 'outbox_app');
+  const records = root('../../packages/records/prisma/migrations');
+  await applyMigrations({ url, directory: records, schema: 'records' });
+  const appUrl = await database.createRole('national', 'national_app', 'outbox_app', 'records_app');
   return { ...database, appUrl };
 }
 
@@ -52,7 +55,9 @@ export async function startService(databaseUrl: string): Promise<TestService> {
   const { pool, transaction } = database;
   await database.start();
   const registry = createRegistryRepository(createLazyPrisma(pool));
-  const services = { registry, pool, transaction, backlogLimit: 1000, now: () => new Date() };
+  const now = (): Date => new Date();
+  const records = createRecords({ pool, producer: 'national', now });
+  const services = { registry, records, pool, transaction, backlogLimit: 1000, now };
   const verify = createCallerVerifier(publicKeysOf(key), 'national');
   const http = createHttpServer({ name: 'test', port: 0, logger, readiness: () => [] });
   http.register(trpcRoutes({ router: createAppRouter(services), logger, context: { verify, owner: null } }));

@@ -1,4 +1,8 @@
 import { router } from '@rep/service-kit/trpc';
+import { appointProcedure } from './delegation/appoint.procedure.ts';
+import { endAppointmentProcedure } from './delegation/end-appointment.procedure.ts';
+import { handOverProcedure } from './delegation/hand-over.procedure.ts';
+import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
 import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
 import { createPilotProcedure } from './pilots/create-pilot.procedure.ts';
@@ -11,6 +15,12 @@ import type { RepServices } from './services.ts';
 export const createAppRouter = (services: RepServices) =>
   router({
     profile: router({ get: getProfileProcedure(services) }),
+    delegation: router({
+      show: showDelegationProcedure(services),
+      appoint: appointProcedure(services),
+      endAppointment: endAppointmentProcedure(services),
+      handOver: handOverProcedure(services),
+    }),
     pilots: router({
       create: createPilotProcedure(services),
       list: listPilotsProcedure(services),

@@ -1,4 +1,5 @@
 import { openProducer, RECORDING_BODY_LIMIT } from '@rep/outbox';
+import { createRecords } from '@rep/records';
 import {
   createCallerVerifier,
   createHttpServer,
@@ -28,12 +29,13 @@ async function main(): Promise<void> {
   const { database, stream, relay, recording } = producing;
   const { pool, transaction } = database;
   const pilots = createPilotRepository(createLazyPrisma(pool), repId);
+  const records = createRecords({ pool, producer: repId, now: recording.now });
   const registry = createRegistryConsumer({ repId, stream: stream.stream, pool, transaction, logger });
   const inner: readonly Part[] = [database, stream, relay, registry];
   const readiness = () => readinessOf(inner);
   const bodyLimit = RECORDING_BODY_LIMIT;
   const http = createHttpServer({ name, port: env.PORT, logger, readiness, bodyLimit });
-  const router = createAppRouter({ ...recording, repId, pilots });
+  const router = createAppRouter({ ...recording, repId, pilots, records });
   http.register(trpcRoutes({ router, logger, context: { verify, owner: repId } }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });
 }

@@ -3,6 +3,7 @@ import { databaseRoleOf, type Producer, type RepId, TOPICS, topicNames } from '@
 import { connectStream, type EventStream } from '@rep/event-stream';
 import { createSigningKey, createTokenIssuer, type Identity, publicKeysOf } from '@rep/identity';
 import { RECORDING_BODY_LIMIT } from '@rep/outbox';
+import { createRecords } from '@rep/records';
 import {
   applyMigrations,
   createCallerVerifier,
@@ -29,7 +30,9 @@ export async function createRepDatabase(): Promise<TestDatabase & { appUrl: stri
   const { url } = database;
   await applyMigrations({ url, directory: root('prisma/migrations'), schema: 'public' });
   await applyMigrations({ url, directory: root('../../packages/outbox/migrations'), schema: 'outbox' });
-  const appUrl = await database.createRole('rep', 'rep_app', 'outbox_app');
+  const records = root('../../packages/records/prisma/migrations');
+  await applyMigrations({ url, directory: records, schema: 'records' });
+  const appUrl = await database.createRole('rep', 'rep_app', 'outbox_app', 'records_app');
   return { ...database, appUrl };
 }
 
@@ -101,7 +104,9 @@ export async function startService(
   const { pool, transaction } = database;
   await database.start();
   const pilots = createPilotRepository(createLazyPrisma(pool), repId);
-  const services = { repId, pool, transaction, pilots, backlogLimit, now: () => new Date() };
+  const now = (): Date => new Date();
+  const records = createRecords({ pool, producer: repId, now });
+  const services = { repId, pool, transaction, pilots, records, backlogLimit, now };
   const verify = createCallerVerifier(publicKeysOf(key), `rep-${repId}`);
   const http = createHttpServer({
     name: 'test',

@@ -1,3 +1,4 @@
+export { expectedVersion } from './expected-version.ts';
 export type { Held } from './held.ts';
 export { receiveRecord } from './received.repository.ts';
 export { createRecords, type Records } from './records.ts';

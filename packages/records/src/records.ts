@@ -30,6 +30,13 @@ export type Records = {
     target: Target,
     rule: (held: Held<Content> | null, transaction: RecordTransaction) => Decision<Content>,
   ): Promise<Held<Content>>;
+  /** As `change`, for a record that is there. Throws `record-not-found`. */
+  step<Content>(
+    by: Person,
+    kind: RecordKind<Content>,
+    target: Target,
+    rule: (held: Held<Content>, transaction: RecordTransaction) => Decision<Content>,
+  ): Promise<Held<Content>>;
   find<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content> | null>;
   /** As `find`. Throws `record-not-found`. */
   get<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content>>;
@@ -72,12 +79,18 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
       throw error;
     }
   };
+  const change: Records['change'] = (by, kind, target, rule) =>
+    transact(by, { kind: kind.kind, id: target.id }, (transaction) =>
+      transaction.change(kind, target, (held) => rule(held, transaction)),
+    );
   return {
     transact,
-    change: (by, kind, target, rule) =>
-      transact(by, { kind: kind.kind, id: target.id }, (transaction) =>
-        transaction.change(kind, target, (held) => rule(held, transaction)),
-      ),
+    change,
+    step: (by, kind, target, rule) =>
+      change(by, kind, target, (held, transaction) => {
+        if (held) return rule(held, transaction);
+        throw recordNotFound(kind.kind);
+      }),
     find,
     get: async (kind, id) => {
       const held = await find(kind, id);

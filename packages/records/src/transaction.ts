@@ -9,7 +9,11 @@ import { type Filter, findVersion, listCurrent, lockRecord, saveVersion } from '
 import { eventsOf } from './record-events.ts';
 
 /** Which record a step changes, and the version that the user saw; without one, whatever is held. */
-export type Target = { readonly id: string; readonly expectedVersion?: number; readonly synthetic?: boolean };
+export type Target = {
+  readonly id: string;
+  readonly expectedVersion?: number | undefined;
+  readonly synthetic?: boolean;
+};
 
 /** What a rule makes of a record; null when the step has no effect, as an agreement given twice. */
 export type Decision<Content> = Change<Content> | null | Promise<Change<Content> | null>;

@@ -28,6 +28,7 @@ export { createHttpServer, type HttpServer } from './http-server.ts';
 export { type Part, readinessOf, runService } from './lifecycle.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { applyMigrations, type MigrationOptions } from './migrations.repository.ts';
+export { personOf } from './person-of.ts';
 export { createLazyClient, queryableOf } from './prisma-client.repository.ts';
 export { startTelemetry, type TelemetryInMemory } from './telemetry.ts';
 export { contextOf, currentTraceparent, inSpan } from './trace-context.ts';

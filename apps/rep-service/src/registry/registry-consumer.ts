@@ -1,4 +1,4 @@
-import type { RepId, TOPICS } from '@rep/contracts';
+import type { RepId, Topic } from '@rep/contracts';
 import type { BatchOutcome, EventStream, MessageBatch, Subscription } from '@rep/event-stream';
 import { isDatabaseAway, type Logger, type Part, type Queryable } from '@rep/service-kit';
 import { findProfile } from '../profile/profile.repository.ts';
@@ -19,7 +19,8 @@ export type RegistryConsumerOptions = {
   readonly logger: Logger;
 };
 
-const TOPIC = 'registry.partnership.v1' satisfies keyof typeof TOPICS;
+/** Who is in a partnership, and what the national service configures: templates, standards, halts. */
+const TOPICS: readonly Topic[] = ['registry.partnership.v1', 'registry.configuration.v1'];
 const BATCH = { maxBatchMessages: 200, maxBatchBytes: 2_000_000 };
 const AWAY = { kind: 'retry', reason: 'the database does not answer' } as const;
 
@@ -83,7 +84,7 @@ export function createRegistryConsumer(options: RegistryConsumerOptions): Part {
       await assertOwnStream(pool, stream.streamId);
       const [loadPositions, onBatch] = [positions(options), handler(options)];
       const group = `rep-${repId}.registry`;
-      subscription = await stream.subscribe({ ...BATCH, group, topics: [TOPIC], loadPositions, onBatch });
+      subscription = await stream.subscribe({ ...BATCH, group, topics: TOPICS, loadPositions, onBatch });
       subscription.finished.catch(reject);
     },
     stop: async () => subscription?.stop(),

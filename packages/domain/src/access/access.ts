@@ -9,8 +9,12 @@ export type Action =
   | 'profile.read'
   | 'pilots.read'
   | 'pilots.create'
+  | 'delegation.read'
+  | 'delegation.change'
   | 'observations.record';
 
+const AUTHORITIES: readonly Role[] = ['lead-authority', 'member-authority'];
+const AUTHORITIES_AND_DFE: readonly Role[] = [...AUTHORITIES, 'regions-group', 'dfe-policy', 'auditor'];
 const READERS = ROLES.filter((role) => role !== 'operator');
 
 /** The one table of who may do what. The operator carries published figures in and may do nothing else. */
@@ -20,6 +24,8 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'profile.read': READERS,
   'pilots.read': READERS,
   'pilots.create': ['lead-authority'],
+  'delegation.read': AUTHORITIES_AND_DFE,
+  'delegation.change': AUTHORITIES,
   'observations.record': ['operator'],
 };
 
