@@ -1,22 +1,8 @@
-import { type Producer, TOPICS, topicNames } from '@rep/contracts';
-import {
-  createBackOff,
-  createLatch,
-  type EventStream,
-  type OutgoingRecord,
-  partitionFor,
-  StreamError,
-} from '@rep/event-stream';
+import type { Producer } from '@rep/contracts';
+import { createBackOff, createLatch, type EventStream, StreamError } from '@rep/event-stream';
 import { isDatabaseAway, type Logger, type Part } from '@rep/service-kit';
-import { checkpointRecords } from './checkpoint.ts';
-import { OutboxError } from './errors.ts';
-import { headersOf } from './headers.ts';
-import {
-  openRelaySession,
-  type RelaySession,
-  type RelayState,
-  type StoredEvent,
-} from './relay.repository.ts';
+import { openRelaySession, type RelaySession, type RelayState } from './relay.repository.ts';
+import { createRelaySteps } from './relay-steps.ts';
 
 export type RelayOptions = {
   /** Of the producer's own database. */
@@ -26,7 +12,6 @@ export type RelayOptions = {
   readonly logger: Logger;
 };
 
-const BATCH = { maxEvents: 2_000, maxBytes: 4_000_000 };
 /** Notifications wake the relay; this is for the one that gets lost, and for a lock that another relay holds. */
 const IDLE_MS = 1_000;
 /** A checkpoint is a record per partition, so a busy producer writes no more than one round in this time. */
@@ -37,24 +22,6 @@ const RETRY_MOST_MS = 5_000;
 const isPassing = (error: unknown): boolean =>
   isDatabaseAway(error) || (error instanceof StreamError && error.code === 'stream-unavailable');
 
-function toRecord(event: StoredEvent): OutgoingRecord {
-  const topic = topicNames.find((name) => name === event.topic);
-  if (!topic) throw new OutboxError('stream-out-of-step', `No topic ${event.topic} is in the registry.`);
-  return {
-    topic,
-    partition: partitionFor(event.key, TOPICS[topic].partitions),
-    key: event.key,
-    value: event.body,
-    headers: headersOf(event.traceparent),
-  };
-}
-
-function assertContiguous(after: number, events: readonly StoredEvent[]): void {
-  const gap = events.findIndex(({ sequence }, index) => sequence !== after + 1 + index);
-  if (gap === -1) return;
-  throw new OutboxError('stream-out-of-step', `The outbox has a gap after sequence ${after + gap}.`);
-}
-
 /** Brings the outbox to the stream: in order, at least once, by one process at a time. */
 export function createRelay({ databaseUrl, stream, producer, logger }: RelayOptions): Part {
   const latch = createLatch();
@@ -62,36 +29,19 @@ export function createRelay({ databaseUrl, stream, producer, logger }: RelayOpti
   let stopping = false;
   let problem: string | null = 'the relay has not started';
   let checkpointDue = 0;
+  const { relayBatch, checkpoint } = createRelaySteps(stream, producer);
 
-  const advance = async (session: RelaySession, from: RelayState, to: RelayState): Promise<RelayState> => {
-    if (await session.advance(from, to)) return to;
-    throw new OutboxError(
-      'stream-out-of-step',
-      'Another relay moved the outbox while this one held its lock.',
-    );
-  };
-  const checkpoint = async (session: RelaySession, state: RelayState): Promise<RelayState> => {
-    const sequence = state.relayedThrough;
-    const produced = await session.produced(sequence, state.checkpointedThrough);
-    const records = checkpointRecords({ producer, sequence, ...produced });
-    await stream.publish(records);
-    checkpointDue = Date.now() + CHECKPOINT_MS;
-    return advance(session, state, { ...state, checkpointedThrough: sequence });
-  };
-  const relayBatch = async (session: RelaySession, state: RelayState): Promise<RelayState> => {
-    const events = await session.read(state.relayedThrough, BATCH);
-    if (events.length === 0) return state;
-    assertContiguous(state.relayedThrough, events);
-    await stream.publish(events.map(toRecord));
-    return advance(session, state, { ...state, relayedThrough: state.relayedThrough + events.length });
-  };
   const turn = async (session: RelaySession, before: RelayState): Promise<RelayState> => {
     const state = await relayBatch(session, before);
     const behind = state.relayedThrough - state.checkpointedThrough;
     const wait = checkpointDue - Date.now();
     backOff.reset();
     problem = null;
-    if (behind > 0 && wait <= 0) return checkpoint(session, state);
+    if (behind > 0 && wait <= 0) {
+      const told = await checkpoint(session, state);
+      checkpointDue = Date.now() + CHECKPOINT_MS;
+      return told;
+    }
     if (state === before) await latch.wait(behind > 0 ? wait : IDLE_MS);
     return state;
   };
