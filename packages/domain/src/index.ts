@@ -48,6 +48,78 @@ export {
   refuseIfAny,
   StepRefused,
 } from './gates/step-refused.ts';
+export {
+  type RecordAgreement,
+  type RecordMeeting,
+  recordAgreement,
+  recordAgreementSchema,
+  recordMeeting,
+  recordMeetingSchema,
+  reviewPlan,
+  type SubmitPlan,
+  signOffPlan,
+  submitPlan,
+  submitPlanSchema,
+} from './inclusion-plans/board.ts';
+export {
+  type AcceptPlan,
+  acceptPlan,
+  acceptPlanSchema,
+  type ExtendPlan,
+  extendPlan,
+  extendPlanSchema,
+  type FollowUpPlan,
+  followUpPlan,
+  followUpPlanSchema,
+  type ReturnPlan,
+  returnPlan,
+  returnPlanSchema,
+} from './inclusion-plans/decide-plan.ts';
+export {
+  type DraftPlan,
+  draftPlan,
+  draftPlanSchema,
+  type EditPlan,
+  editPlan,
+  editPlanSchema,
+} from './inclusion-plans/draft-plan.ts';
+export { amendPlan, expirePlan, supersedePlan } from './inclusion-plans/end-plan.ts';
+export {
+  type ExpiryWarning,
+  expiryWarnings,
+  type ListGate,
+  listGateOf,
+  listGateOfArea,
+  WARNING_DAYS,
+} from './inclusion-plans/list-gate.ts';
+export {
+  type InclusionPlan,
+  inclusionPlanSchema,
+  PLAN_STATES,
+  type PlanSection,
+  type PlanState,
+} from './inclusion-plans/plan.ts';
+export type { StandardsFacts } from './inclusion-plans/plan-guards.ts';
+export { PLAN_MACHINE, type PlanEvent } from './inclusion-plans/plan-machine.ts';
+export { changedSections, INCLUSION_PLAN } from './inclusion-plans/plan-record.ts';
+export {
+  INTEGRATED_CARE_BOARD,
+  isQuorate,
+  type PlanTemplate,
+  planTemplateSchema,
+} from './inclusion-plans/plan-template.ts';
+export {
+  type AskAboutPlan,
+  answerAboutPlan,
+  answerAboutPlanSchema,
+  askAboutPlan,
+  askAboutPlanSchema,
+  type JudgePlan,
+  judgePlan,
+  judgePlanSchema,
+  qualityAssurePlan,
+} from './inclusion-plans/quality-assurance.ts';
+export type { PlanCommandFacts, PlanTaking } from './inclusion-plans/take-step.ts';
 export { diagramOf, tableOf } from './machine/diagram.ts';
 export {
   type Guard,
@@ -101,6 +173,21 @@ export type { RecordKind } from './records/record-kind.ts';
 export { StaleVersion } from './records/stale-version.ts';
 export { ROLES, type Role } from './roles.ts';
 export { STRAND_TEMPLATES } from './strands/strands.ts';
+export {
+  type CheckedCriteria,
+  type CriterionProblem,
+  checkCriteria,
+} from './tailored-lists/check-criteria.ts';
+export { type Criterion, criterionSchema } from './tailored-lists/criteria.ts';
+export { type Candidates, filterCandidates } from './tailored-lists/filter-candidates.ts';
+export {
+  listWording,
+  PILOT_NOTE,
+  type RightHolder,
+  requiredWording,
+  rightHolder,
+} from './tailored-lists/required-wording.ts';
+export { type CandidateSetting, S38_TYPES, settingSchema } from './tailored-lists/setting.ts';
 export {
   changeAuthorityValues,
   changeVariant,
