@@ -43,7 +43,7 @@ function help(suites) {
   for (const { name, what, files } of suites) {
     const needs = [...facilitiesOf([{ name, what, files }])];
     process.stdout.write(
-      `  ${name.padEnd(28)} ${what}${needs.length > 0 ? ` (needs ${needs.join(', ')})` : ''}\n`,
+      `  ${name.padEnd(32)} ${what}${needs.length > 0 ? ` (needs ${needs.join(', ')})` : ''}\n`,
     );
   }
 }
@@ -87,9 +87,9 @@ if (wantsHelp) {
 } else {
   const { results, skips } = await runAll(suites);
   process.stdout.write('\n');
-  for (const [name, counts] of results) process.stdout.write(`${name.padEnd(28)} ${line(counts)}\n`);
+  for (const [name, counts] of results) process.stdout.write(`${name.padEnd(32)} ${line(counts)}\n`);
   for (const { name, file, reason } of skips)
-    process.stdout.write(`${name.padEnd(28)} skipped ${file}: ${reason}\n`);
+    process.stdout.write(`${name.padEnd(32)} skipped ${file}: ${reason}\n`);
   const counted = [...results.values()].reduce(add, none());
   const skipped = counted.skipped + skips.length;
   if (CI && skipped > 0)

@@ -1,7 +1,8 @@
 import { authorityByAnyCode } from '@rep/domain';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askEvidence, type StoredRow, storedRows } from './support/evidence-client.ts';
+import { differences, printedSide, type Side, storedSide, textOf } from './support/compare-release.ts';
+import { askEvidence } from './support/evidence-client.ts';
 import { folderOf, readPublished } from './support/published-files.ts';
 import { lastLine, type Ran, rep, repKilledAtWork } from './support/rep-command.ts';
 import { startSystem } from './support/start-system.ts';
@@ -39,49 +40,6 @@ const valuesOf = ({ output }: Ran): (string | undefined)[] =>
     .slice(1)
     .map((line) => line.split(',').at(-1));
 
-/** A row as text: where it stands, and each measure with its value, for comparison of both sides. */
-type Side = Map<string, string>;
-const textOf = (values: Iterable<readonly [string, string]>): string =>
-  [...new Map(values)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map((pair) => pair.join('='))
-    .join(';');
-
-const PLACE = 12;
-function printedSide(release: string, file: string): Side {
-  return new Map(
-    readPublished(release, `${file}.csv`).map((row) => {
-      const place = new Map(row.slice(0, PLACE));
-      const at = (column: string): string => place.get(column) ?? '';
-      const area = at('new_la_code') || at('region_code') || at('country_code');
-      const where = [area, at('time_period'), at('breakdown_topic'), at('breakdown')].join('|');
-      return [where, textOf(row.slice(PLACE).map(([column, cell]) => [column.toLowerCase(), cell] as const))];
-    }),
-  );
-}
-
-const whereOf = ({ areaCode, period, breakdown }: StoredRow): string =>
-  [areaCode, period.timePeriod, breakdown.topic, breakdown.breakdown].join('|');
-const valuesText = ({ values }: StoredRow): string =>
-  textOf(values.map(({ measure, value }) => [measure, String(value)] as const));
-
-type Stored = { side: Side; releases: Map<string, number> };
-async function storedSide(dataset: string, asOf?: string): Promise<Stored> {
-  const side: Side = new Map();
-  const releases = new Map<string, number>();
-  for await (const row of storedRows(data, dataset, asOf)) {
-    side.set(whereOf(row), valuesText(row));
-    releases.set(row.release.name, (releases.get(row.release.name) ?? 0) + 1);
-  }
-  return { side, releases };
-}
-
-/** Rows that differ, or stand on one side only: none means that every value of every row came back as printed. */
-function differences(printed: Side, stored: Side): string[] {
-  const all = new Set([...printed.keys(), ...stored.keys()]);
-  return [...all].filter((where) => printed.get(where) !== stored.get(where));
-}
-
 describe('the first release', () => {
   test('killed at work and run again is imported whole, and reconciles', { timeout: IMPORT_MS }, async () => {
     const command = ['import-release', folderOf(FIRST), '--release', 'first'];
@@ -96,7 +54,7 @@ describe('the first release', () => {
 
   test.each(FILES)('%s comes back value by value', { timeout: IMPORT_MS }, async (file) => {
     const printed = printedSide(FIRST, file);
-    const { side } = await storedSide(file);
+    const { side } = await storedSide(data, file);
     expect(differences(printed, side)).toEqual([]);
     expect(side.size).toBe(printed.size);
   });
@@ -155,8 +113,8 @@ describe('the corrected release', () => {
     'changes of %s %d rows, adds %d, and touches no other',
     { timeout: IMPORT_MS },
     async (file, changed, added) => {
-      const before = await storedSide(file, beforeCorrection);
-      const after = await storedSide(file);
+      const before = await storedSide(data, file, beforeCorrection);
+      const after = await storedSide(data, file);
       expect(differences(printedSide(FIRST, file), before.side)).toEqual([]);
       expect(differences(printedSide(CORRECTED, file), after.side)).toEqual([]);
       const differing = differences(before.side, after.side);
@@ -188,7 +146,7 @@ describe('the tribunal’s table', () => {
   });
 
   test('comes back value by value, and gives nothing to the wrong authority', async () => {
-    const { side } = await storedSide('send_tribunal_appeals');
+    const { side } = await storedSide(data, 'send_tribunal_appeals');
     const expected = expectedAppeals();
     const stored = new Map([...side].filter(([where]) => !where.startsWith('E92')));
     expect(differences(expected, stored)).toEqual([]);
