@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { readEnvironment } from './env.ts';
 import { createProgram } from './program.ts';
@@ -13,7 +14,12 @@ const program = createProgram(
 try {
   await program.parseAsync();
 } catch (error) {
-  // A mistake of ours keeps its trace; what the user can put right is one sentence.
-  console.error(error instanceof CommandError ? error.message : error);
-  process.exitCode = 1;
+  if (error instanceof CommanderError) {
+    // Help was shown, asked for or not.
+    process.exitCode = error.exitCode;
+  } else {
+    // A mistake of ours keeps its trace; what the user can put right is one sentence.
+    console.error(error instanceof CommandError ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -3,15 +3,9 @@ import { Command, Option } from 'commander';
 import { loadBuiltIn } from './built-in/load-built-in.ts';
 import { CommandError, reasonOf } from './command-error.ts';
 import { findConservation } from './conservation.ts';
-import { findFigures } from './figures/find-figures.ts';
-import {
-  type FiguresOptions,
-  type FiguresQuestion,
-  parseFiguresOptions,
-  parsePastInstant,
-} from './figures/options.ts';
-import { FORMATS, type Format, printFigures } from './figures/print-figures.ts';
-import { whyEmpty } from './figures/why-empty.ts';
+import { type FiguresOptions, parseFiguresOptions, parsePastInstant } from './figures/options.ts';
+import { FORMATS, type Format, parseFormat } from './figures/print-figures.ts';
+import { runFigures } from './figures/run-figures.ts';
 import {
   type CommandResult,
   type ImportOptions,
@@ -20,6 +14,7 @@ import {
 } from './importing/import-release.ts';
 import { createProgress } from './importing/progress.ts';
 import type { SendingTo } from './importing/send-tables.ts';
+import { mistakenCommand } from './mistaken-command.ts';
 import { createEvidence, type Evidence } from './system/evidence.ts';
 import { findSystem } from './system/find-system.ts';
 import { createRecorder } from './system/recorder.ts';
@@ -46,23 +41,21 @@ async function runQuery(file: string, evidence: Evidence): Promise<CommandResult
   return { output: `${JSON.stringify(answer, null, 2)}\n`, exitCode: answer.errors ? 1 : 0 };
 }
 
-async function runFigures(
-  question: FiguresQuestion,
-  format: Format,
-  { evidence, errors }: { evidence: Evidence; errors: Output },
-): Promise<CommandResult> {
-  const { figures, inFlight } = await findFigures(evidence, question);
-  if (inFlight > 0) errors.write(`${inFlight} events are still on their way: these figures may change.\n`);
-  if (figures.length === 0) errors.write(`${await whyEmpty(evidence, question)}\n`);
-  return { output: printFigures(figures, format), exitCode: 0 };
-}
-
 /** The `rep` command. `finish` gets the exit code of a command that ran. */
 export function createProgram(
   { defaultDirectory, output, errors }: Surroundings,
   finish: (exitCode: number) => void,
 ): Command {
   const program = new Command('rep')
+    // Its own line about a mistake is left out: the error that follows says it, and what to do.
+    .configureOutput({
+      writeOut: (text) => output.write(text),
+      writeErr: (text) => errors.write(text),
+      outputError: () => {},
+    })
+    .exitOverride((error) => {
+      throw mistakenCommand(error);
+    })
     .description('Carry published releases into the platform, and ask it for figures')
     .option('--data <dir>', 'data directory of the running system', defaultDirectory);
   const connected = () => connect(program.opts<{ data: string }>().data);
@@ -104,7 +97,11 @@ export function createProgram(
     .requiredOption('--period <years>', 'a year, or two as in 2019..2024')
     .option('--breakdown <text>', '"topic: breakdown" (default: the row for all)')
     .option('--as-of <time>', 'as known at that time')
-    .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default('csv'))
+    .addOption(
+      new Option('--format <format>', `form of the output: ${FORMATS.join(' or ')}`)
+        .argParser(parseFormat)
+        .default('csv'),
+    )
     .action(async (options: FiguresOptions & { format: Format }) => {
       const question = parseFiguresOptions(options);
       await show(runFigures(question, options.format, { evidence: (await connected()).evidence, errors }));

@@ -130,6 +130,9 @@ describe('a mistaken question gets one sentence', () => {
     [['--period', '1899..2024'], 'There are no figures of 1899: write years from 1900 to 2100'],
     [['--period', '9999'], 'There are no figures of 9999'],
     [['--breakdown', 'Female'], 'is no breakdown'],
+    [['--format', 'xml'], '"xml" is no form of output: write --format csv or json.'],
+    [['--perod', '2024'], `a mistake in the command, unknown option '--perod': "rep help COMMAND" lists`],
+    [['--breakdown'], `option '--breakdown <text>' argument missing: "rep help COMMAND" lists`],
     [['--as-of', '2025-07-01T10:00'], 'is no time for --as-of'],
     [['--as-of', '2999-01-01'], '2999-01-01 is still to come: give a time for --as-of that has passed.'],
   ])('%s', async (wrong, sentence) => {
@@ -139,6 +142,19 @@ describe('a mistaken question gets one sentence', () => {
     expect(errors.trim().split('\n')).toHaveLength(1);
     expect(output).toBe('');
   });
+});
+
+it.each([
+  [['figrues'], "unknown command 'figrues' (perhaps figures)"],
+  [['query'], "missing required argument 'file'"],
+  [['figures', '--area', 'E09000023'], "required option '--measure <name>' not specified"],
+])('a mistake in the command is one sentence: %s', async (args, problem) => {
+  const { code, output, errors } = await runRep(standIn.directory, ...args);
+  expect(code).toBe(1);
+  expect(errors).toBe(
+    `There is a mistake in the command, ${problem}: "rep help COMMAND" lists what it takes.\n`,
+  );
+  expect(output).toBe('');
 });
 
 describe('a query', () => {
