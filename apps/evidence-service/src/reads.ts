@@ -1,5 +1,4 @@
-import type { Queryable } from '@rep/service-kit';
-import type { Pool } from 'pg';
+import type { Pool, Queryable } from '@rep/service-kit';
 import { type ConservationReader, createConservationReader } from './conservation/read-conservation.ts';
 import { createStandingReader } from './conservation/read-standing.ts';
 import { type AnswerReader, createAnswerReader } from './observations/read-answer.ts';

@@ -2,6 +2,9 @@ import pg from 'pg';
 import type { Part } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 
+/** For who passes them on; only a repository calls them. */
+export type { Pool, PoolClient } from 'pg';
+
 /** What a repository needs of a connection: plain pg clients, pools and Prisma transactions can all be it. */
 export type Queryable = {
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;

@@ -13,6 +13,8 @@ export {
   type DatabasePool,
   inTransaction,
   isDatabaseAway,
+  type Pool,
+  type PoolClient,
   type Queryable,
 } from './database-pool.repository.ts';
 export {

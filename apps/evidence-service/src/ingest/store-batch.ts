@@ -1,5 +1,5 @@
 import type { TopicPartition } from '@rep/event-stream';
-import { inBatchTransaction, type Pool, type PoolClient } from './batch-transaction.repository.ts';
+import { inTransaction, type Pool, type PoolClient } from '@rep/service-kit';
 import { insertConfiguration } from './configuration.repository.ts';
 import { decideOutcomes, type Outcome } from './decide-outcomes.ts';
 import {
@@ -90,7 +90,7 @@ async function writeLedger(
  */
 export async function storeBatch(store: Store, batch: ReadBatch): Promise<readonly Outcome[]> {
   const { pool, streamId, measures } = store;
-  const { outcomes, unknown } = await inBatchTransaction(pool, async (client) => {
+  const { outcomes, unknown } = await inTransaction(pool, async (client) => {
     const held = await loadHeld(client, eventsOf(batch.readings), receivedSpans(sequencesOf(batch.readings)));
     const outcomes = decideOutcomes(batch.readings, held);
     const versioned = await writeEvidence(client, batch, outcomes);
