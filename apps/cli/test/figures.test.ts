@@ -131,7 +131,10 @@ describe('a mistaken question gets one sentence', () => {
     [['--period', '9999'], 'There are no figures of 9999'],
     [['--breakdown', 'Female'], 'is no breakdown'],
     [['--format', 'xml'], '"xml" is no form of output: write --format csv or json.'],
-    [['--perod', '2024'], `a mistake in the command, unknown option '--perod': "rep help COMMAND" lists`],
+    [
+      ['--perod', '2024'],
+      `a mistake in the command, unknown option '--perod' (perhaps --period): "rep help COMMAND" lists`,
+    ],
     [['--breakdown'], `option '--breakdown <text>' argument missing: "rep help COMMAND" lists`],
     [['--as-of', '2025-07-01T10:00'], 'is no time for --as-of'],
     [['--as-of', '2999-01-01'], '2999-01-01 is still to come: give a time for --as-of that has passed.'],
