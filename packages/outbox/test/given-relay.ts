@@ -6,14 +6,14 @@ import { afterEach, beforeEach } from 'vitest';
 import { type GivenOutbox, givenOutbox } from './given-outbox.ts';
 import { createStreamDatabase, pilot, type StreamDatabase } from './outbox-database.ts';
 
-const logger = createLogger('relay', 'silent');
-const topics = Object.entries(TOPICS).map(([name, { partitions }]) => ({ name, partitions }));
+export const logger = createLogger('relay', 'silent');
+export const topics = Object.entries(TOPICS).map(([name, { partitions }]) => ({ name, partitions }));
 
 /** Of all topics: a round of checkpoints is one record in each. */
 export const PARTITIONS = topics.reduce((sum, { partitions }) => sum + partitions, 0);
 export const waiting = { timeout: 20_000, interval: 20 };
 
-const eventOf = (value: Buffer) => {
+export const eventOf = (value: Buffer) => {
   const parsed = parseEvent(value);
   if (!parsed.ok) throw new Error(parsed.detail);
   return parsed.event;

@@ -4,8 +4,13 @@ import { connectStream } from '@rep/event-stream';
 import { createRelay } from '@rep/outbox';
 import { createLogger } from '@rep/service-kit';
 
-const [databaseUrl = '', streamUrl = ''] = process.argv.slice(2);
-const stream = await connectStream({ kind: 'embedded', databaseUrl: streamUrl });
+/** The second one is an embedded stream's address, or the brokers of a Kafka. */
+const [databaseUrl = '', address = ''] = process.argv.slice(2);
+const stream = await connectStream(
+  address.startsWith('postgres://')
+    ? { kind: 'embedded', databaseUrl: address }
+    : { kind: 'kafka', brokers: address.split(','), topicPrefix: '' },
+);
 const relay = createRelay({
   databaseUrl,
   stream,

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { givenRelay, waiting } from './given-relay.ts';
+import { killBeforeNoting } from './kill-before-noting.ts';
 
 const given = givenRelay();
 
@@ -43,32 +40,9 @@ test('a relay whose database and stream connections are cut goes on where it was
 test('a relay killed between publishing and noting it loses nothing and keeps the order', async () => {
   const { append, database, inStream, log, newRelay, relayedIds } = given;
   await append('a', 'b', 'c');
-  const holder = new pg.Client({ connectionString: database.url });
-  await holder.connect();
-  await holder.query('BEGIN');
-  await holder.query('SELECT FROM outbox.relay FOR UPDATE');
-  const program = fileURLToPath(new URL('./relay-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, database.appUrl, log.publisherUrl], {
-    stdio: ['pipe', 'inherit', 'inherit'],
+  await killBeforeNoting(database, log.publisherUrl, async () => {
+    expect(await relayedIds()).toEqual(['a', 'b', 'c']);
   });
-  // It has published, and the lock holds it just before it notes that.
-  await vi.waitFor(async () => {
-    const held = await database.query(
-      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE outbox.relay%'",
-    );
-    expect(held).toHaveLength(1);
-  }, waiting);
-  expect(await relayedIds()).toEqual(['a', 'b', 'c']);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  // The server notices the dead client only when it answers it: end that session, so that its update is never made.
-  await database.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'UPDATE outbox.relay%' AND pid <> pg_backend_pid()",
-  );
-  await holder.query('ROLLBACK');
-  await holder.end();
-  const [before] = await database.query('SELECT relayed_through FROM outbox.relay');
-  expect(before).toEqual({ relayed_through: 0 });
 
   const next = newRelay();
   await next.start();
