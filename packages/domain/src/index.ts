@@ -132,6 +132,28 @@ export {
 export { orList, roleInWords } from './machine/role-in-words.ts';
 export { findMeasure } from './measures/find-measure.ts';
 export type { PublishedMeasure } from './measures/published-measure.ts';
+export {
+  checkApproach,
+  keepMediationApproach,
+  MEDIATION_APPROACH,
+  type MediationApproach,
+  mediationApproachSchema,
+} from './mediation/approach.ts';
+export {
+  type AgreedAction,
+  agreedActionSchema,
+  attendanceComplies,
+  attendanceSchema,
+  followUpDue,
+} from './mediation/follow-up.ts';
+export {
+  isIndependent,
+  type MediationAdviser,
+  type Mediator,
+  mediationAdviserSchema,
+  mediatorRegisteredOn,
+  mediatorSchema,
+} from './mediation/register.ts';
 export type { RowErrorCode } from './observations/check-row.ts';
 export type { ObservationEvent } from './observations/observation-event.ts';
 export {
