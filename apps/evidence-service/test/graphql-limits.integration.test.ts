@@ -61,17 +61,19 @@ test('many fields side by side, and lists within lists, get 400 and one sentence
   ]);
   const page =
     'observations(filter: {dataset: "d"}, first: 500) { edges { node { values { measure value } } } }';
-  expect(await refusal(`{ a: ${page} b: ${page} c: ${page} }`)).toEqual([
-    400,
-    'Ask for fewer rows or fields in one query: this one could return too many values.',
-  ]);
+  const tooMuch = [400, 'Ask for fewer rows or fields in one query: this one would read too much.'];
+  expect(await refusal(`{ a: ${page} b: ${page} c: ${page} d: ${page} }`)).toEqual(tooMuch);
+  const counted = 'observations(filter: {dataset: "d"}, first: 1) { totalCount }';
+  expect(await refusal(`{ a: ${counted} b: ${counted} c: ${counted} d: ${counted} e: ${counted} }`)).toEqual(
+    tooMuch,
+  );
 });
 
 test('one full page with every field is within the limits, and so is introspection with a token', async () => {
   const query = `query ($filter: ObservationFilter!, $first: Int) { observations(filter: $filter, first: $first) {
     edges { cursor node { areaCode areaName level period { timePeriod timeIdentifier } breakdown { topic breakdown }
-      values { measure value } release { name version } recordedAt arm settled } }
-    pageInfo { hasNextPage endCursor } totalCount asOf { at complete inFlight missing quarantined mayChange } } }`;
+      values { measure value } release { name version } recordedAt arm settled note } }
+    pageInfo { hasNextPage endCursor } totalCount asOf { at complete inFlight missing quarantined mayChange mayGrow } } }`;
   expect(await harness.ask(query, { filter: { dataset: 'd' }, first: 500 })).toHaveProperty('observations');
   expect(await harness.ask(getIntrospectionQuery())).toHaveProperty('__schema');
 });

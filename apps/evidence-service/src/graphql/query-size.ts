@@ -6,6 +6,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { lengthOf, readingCostOf } from './field-costs.ts';
 
 /** How large a query is before anything of it is run. */
 export type QuerySize = {
@@ -16,44 +17,20 @@ export type QuerySize = {
   /** The most fields side by side. */
   readonly breadth: number;
   /** Values that the answer can hold: fields, times the length of the lists they stand in. */
-  readonly cost: number;
+  readonly values: number;
+  /** What is read to find them, in as many values as could be returned meanwhile. */
+  readonly reads: number;
 };
 
-const NOTHING: QuerySize = { depth: 0, introspectionDepth: 0, aliases: 0, breadth: 0, cost: 0 };
-
-/** How many there can be of a list's members; where a number in the query decides, `page` names the argument. */
-type ListLength = { readonly length: number; readonly page?: { readonly in: string; readonly most: number } };
-const LISTS: Readonly<Record<string, ListLength>> = {
-  partnerships: { length: 9 },
-  members: { length: 8 },
-  authorities: { length: 175 },
-  codes: { length: 3 },
-  regions: { length: 9 },
-  measures: { length: 300 },
-  pilots: { length: 100 },
-  rows: { length: 1_000, page: { in: 'first', most: 4_000 } },
-  reasons: { length: 20 },
-  quarantineReasons: { length: 50 },
-  quarantine: { length: 50, page: { in: 'first', most: 500 } },
-  observations: { length: 100, page: { in: 'first', most: 500 } },
-  values: { length: 30 },
-};
-
-function lengthOf(field: FieldNode): number {
-  const list = LISTS[field.name.value];
-  if (!list?.page) return list?.length ?? 1;
-  const argument = field.arguments?.find(({ name }) => name.value === list.page?.in)?.value;
-  if (!argument) return list.length;
-  // Variables are not known here: they may be as large as the field allows.
-  return argument.kind === Kind.INT ? Math.min(Number(argument.value), list.page.most) : list.page.most;
-}
+const NOTHING: QuerySize = { depth: 0, introspectionDepth: 0, aliases: 0, breadth: 0, values: 0, reads: 0 };
 
 const beside = (a: QuerySize, b: QuerySize): QuerySize => ({
   depth: Math.max(a.depth, b.depth),
   introspectionDepth: Math.max(a.introspectionDepth, b.introspectionDepth),
   aliases: a.aliases + b.aliases,
   breadth: Math.max(a.breadth, b.breadth),
-  cost: a.cost + b.cost,
+  values: a.values + b.values,
+  reads: a.reads + b.reads,
 });
 
 /**
@@ -85,7 +62,8 @@ export function measureQuery(document: DocumentNode): QuerySize {
       introspectionDepth: introspection ? deepest : inner.introspectionDepth,
       aliases: inner.aliases + (field.alias ? 1 : 0),
       breadth: inner.breadth,
-      cost: introspection ? 1 : 1 + inner.cost * lengthOf(field),
+      values: introspection ? 1 : 1 + inner.values * lengthOf(field),
+      reads: inner.reads + readingCostOf(field),
     };
   };
   const ofSelection = (selection: SelectionNode): QuerySize => {
