@@ -1,6 +1,7 @@
 import { MAX_EVENT_BYTES } from '@rep/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CAMDEN, createIngestHarness, observation, type Partition } from './harness.ts';
+import { CAMDEN, observation } from './events.ts';
+import { createIngestHarness, type Partition } from './ingest-harness.ts';
 
 const OBSERVATIONS = 'observations.observation.v1';
 let harness: Awaited<ReturnType<typeof createIngestHarness>>;

@@ -1,7 +1,7 @@
 import { TOPICS, type Topic } from '@rep/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkpoint, observation } from './events.ts';
 import { createGraphqlHarness } from './graphql-harness.ts';
-import { checkpoint, observation } from './harness.ts';
 
 const OBSERVATIONS = 'observations.observation.v1';
 type Harness = Awaited<ReturnType<typeof createGraphqlHarness>>;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMessage } from '../src/ingest/read-message.ts';
-import { createIngestHarness, observation } from './harness.ts';
+import { observation } from './events.ts';
+import { createIngestHarness } from './ingest-harness.ts';
 
 const OBSERVATIONS = 'observations.observation.v1';
 let harness: Awaited<ReturnType<typeof createIngestHarness>>;

@@ -5,7 +5,7 @@ import { referenceAreaCodes, referenceAreas } from '../src/areas/reference-areas
 import { graphqlRoutes } from '../src/graphql/graphql-routes.ts';
 import { createReadPool } from '../src/read-pool.ts';
 import { createReads } from '../src/reads.ts';
-import { createIngestHarness } from './harness.ts';
+import { createIngestHarness } from './ingest-harness.ts';
 
 type Identity = Parameters<ReturnType<typeof createTokenIssuer>['issue']>[0];
 type Body = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CAMDEN, createIngestHarness, observation } from './harness.ts';
+import { CAMDEN, observation } from './events.ts';
+import { createIngestHarness } from './ingest-harness.ts';
 
 const OBSERVATIONS = 'observations.observation.v1';
 let harness: Awaited<ReturnType<typeof createIngestHarness>>;

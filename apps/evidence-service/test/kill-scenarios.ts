@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkpoint, observation } from './events.ts';
+import { createEvidenceDatabase } from './evidence-database.ts';
 import { createEvidenceProcess, type EvidenceProcess } from './evidence-process.ts';
-import { checkpoint, createEvidenceDatabase, observation } from './harness.ts';
 import type { StreamFixture } from './stream-fixture.ts';
 import { lockTable, until, untilBlocked, untilWaiting } from './table-locks.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CAMDEN, observation } from './events.ts';
 import { createGraphqlHarness } from './graphql-harness.ts';
-import { CAMDEN, observation } from './harness.ts';
 
 const OBSERVATIONS = 'observations.observation.v1';
 let harness: Awaited<ReturnType<typeof createGraphqlHarness>>;

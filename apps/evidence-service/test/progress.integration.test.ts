@@ -1,8 +1,8 @@
 import { createLogger } from '@rep/service-kit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createProgressKeeper } from '../src/conservation/progress-keeper.ts';
+import { observation } from './events.ts';
 import { createGraphqlHarness } from './graphql-harness.ts';
-import { observation } from './harness.ts';
 import { until } from './table-locks.ts';
 
 const PATIENCE_SECONDS = 900;

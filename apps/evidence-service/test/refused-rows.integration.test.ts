@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { observation } from './events.ts';
 import { createGraphqlHarness } from './graphql-harness.ts';
-import { observation, type Partition } from './harness.ts';
+import type { Partition } from './ingest-harness.ts';
 
 const OBSERVATIONS = 'observations.observation.v1';
 const ROW = '2024,Calendar year,Local authority,E92000001,England,E12000007,London,E09000007,202,Camden,n/a';

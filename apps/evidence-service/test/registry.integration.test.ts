@@ -1,7 +1,7 @@
 import { PROGRAMME } from '@rep/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { observation } from './events.ts';
 import { createGraphqlHarness } from './graphql-harness.ts';
-import { observation } from './harness.ts';
 
 let harness: Awaited<ReturnType<typeof createGraphqlHarness>>;
 let sequence = 0;

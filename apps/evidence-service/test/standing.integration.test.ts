@@ -3,8 +3,9 @@ import { createStandingReader } from '../src/conservation/read-standing.ts';
 import { toQuestion } from '../src/graphql/observation-arguments.ts';
 import { createAnswerReader } from '../src/observations/read-answer.ts';
 import { createStore, type Snapshot } from '../src/snapshot.repository.ts';
+import { observation } from './events.ts';
 import { createGraphqlHarness } from './graphql-harness.ts';
-import { observation, type Partition } from './harness.ts';
+import type { Partition } from './ingest-harness.ts';
 import { until } from './table-locks.ts';
 
 const PATIENCE_SECONDS = 900;

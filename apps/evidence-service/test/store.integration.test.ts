@@ -1,7 +1,8 @@
 import { FatalMismatch } from '@rep/service-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadPositions } from '../src/ingest/position.repository.ts';
-import { createIngestHarness, observation } from './harness.ts';
+import { observation } from './events.ts';
+import { createIngestHarness } from './ingest-harness.ts';
 
 let harness: Awaited<ReturnType<typeof createIngestHarness>>;
 beforeAll(async () => {

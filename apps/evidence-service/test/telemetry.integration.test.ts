@@ -6,7 +6,8 @@ import {
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { startTelemetry } from '@rep/service-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createIngestHarness, observation } from './harness.ts';
+import { observation } from './events.ts';
+import { createIngestHarness } from './ingest-harness.ts';
 
 const OBSERVATIONS = 'observations.observation.v1';
 const spans = new InMemorySpanExporter();
