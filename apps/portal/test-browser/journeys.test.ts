@@ -73,11 +73,24 @@ test('a researcher downloads files whose sums are those on the page, the same by
   await context.close();
 });
 
-test('an auditor sees that nothing was lost', async () => {
+test('an auditor sees that nothing was lost, and of which days and why something is in quarantine', async () => {
   const context = await openWindow(browser);
   const page = await signIn(context, 'auditor');
   await page.getByRole('link', { name: 'Check that nothing was lost' }).click();
   await page.getByText(/^The statement balances/).waitFor();
   await page.getByRole('rowheader', { name: 'yorkshire-and-the-humber' }).first().waitFor();
+  await page.getByRole('heading', { name: 'In quarantine' }).waitFor();
+  const to = page.getByRole('group', { name: 'To (optional)' });
+  await to.getByLabel('Day').fill('31');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Enter the month and year of “To”/ })
+    .click();
+  await expect(page.locator(':focus').getAttribute('name')).resolves.toBe('to-month');
+  await to.getByLabel('Month').fill('12');
+  await to.getByLabel('Year').fill('2019');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByText('Nothing was produced on these days.').waitFor();
   await context.close();
 });

@@ -17,13 +17,18 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       `${HEADLINE}?partnership=yorkshire-and-the-humber`,
       '/measures/requests.requests_received_in_year?partnership=east-midlands',
       '/measures/send_tribunal_appeals.appeal_rate_percent?partnership=east-midlands',
+      '/nothing-here',
+    ],
+  },
+  {
+    account: 'auditor',
+    paths: [
       '/conservation',
       '/conservation?producer=london',
       '/conservation?producer=national&from-day=1&from-month=1&from-year=2026',
       '/conservation?producer=nobody&from-day=31&from-month=2&from-year=2026&to-month=1',
       '/accessibility',
       '/cookies',
-      '/nothing-here',
     ],
   },
   {

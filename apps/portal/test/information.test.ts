@@ -22,7 +22,7 @@ describe('the cookies page', () => {
     const anybody = browser();
     await anybody.signIn('evaluator', portal().passwordOf('evaluator'));
     const { body } = await anybody.get('/cookies');
-    const named = [...body.matchAll(/<th scope="row"[^>]*>([^<]+)</g)].map((match) => match[1]);
+    const named = [...body.matchAll(/<h2 class="govuk-heading-m">([^<]+)</g)].map((match) => match[1]);
     expect(named.sort()).toEqual([...anybody.cookies.keys()].sort());
   });
 
