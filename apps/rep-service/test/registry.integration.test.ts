@@ -1,7 +1,7 @@
 import type { RepEvent } from '@rep/contracts';
 import { type MembershipChange, PROGRAMME } from '@rep/domain';
 import type { EventStream } from '@rep/event-stream';
-import { createPool, type DatabasePool, type Part } from '@rep/service-kit';
+import { createPool, type DatabasePool, FatalMismatch, type Part } from '@rep/service-kit';
 import type { TestDatabase } from '@rep/testkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findProfile } from '../src/profile/profile.repository.ts';
@@ -197,4 +197,26 @@ test('positions of another stream stop the start with one sentence', async () =>
   await expect(consume(other)).rejects.toThrow(/belong to another stream: use the data directory/);
   for (const connection of open.splice(0)) await connection.close();
   await other.database.drop();
+});
+
+const lose = (offset: number): Promise<unknown> =>
+  stream.database.query(
+    'DELETE FROM stream.log l USING stream.partition p WHERE p.id = l.partition_id AND p.topic = $1 AND l.log_offset = $2',
+    [TOPIC, offset],
+  );
+
+test('a message that was lost within what comes next ends the consumer, and nothing behind it is applied', async () => {
+  await publish(national, registered(), membership('m1', 'joined'), membership('m2', 'lead-started'));
+  await lose(1);
+  const consumer = await consume();
+  await expect(consumer.failed).rejects.toThrow(`Messages of ${TOPIC}/0 from 1 to before 2 were skipped.`);
+  expect([await position(), await profile()]).toEqual([0, null]);
+});
+
+test('a stream that no longer holds what comes next is nothing a restart can mend', async () => {
+  await publish(national, registered(), membership('m1', 'joined'));
+  await lose(0);
+  const consumer = await consume();
+  await expect(consumer.failed).rejects.toBeInstanceOf(FatalMismatch);
+  expect(await profile()).toBeNull();
 });

@@ -1,8 +1,15 @@
 import type { RepId, Topic } from '@rep/contracts';
-import type { BatchOutcome, EventStream, MessageBatch, Subscription } from '@rep/event-stream';
-import { isDatabaseAway, type Logger, type Part, type Queryable } from '@rep/service-kit';
+import {
+  type BatchOutcome,
+  type EventStream,
+  type MessageBatch,
+  StreamError,
+  type Subscription,
+} from '@rep/event-stream';
+import { FatalMismatch, isDatabaseAway, type Logger, type Part, type Queryable } from '@rep/service-kit';
 import { findProfile } from '../profile/profile.repository.ts';
 import { applyRegistryMessage } from './apply-registry-event.ts';
+import { assertContiguous } from './assert-contiguous.ts';
 import {
   advancePosition,
   assertOwnStream,
@@ -24,12 +31,19 @@ const TOPICS: readonly Topic[] = ['registry.partnership.v1', 'registry.configura
 const BATCH = { maxBatchMessages: 200, maxBatchBytes: 2_000_000 };
 const AWAY = { kind: 'retry', reason: 'the database does not answer' } as const;
 
+/** A stream that no longer holds what comes next is nothing a restart can mend. */
+const asFatal = (error: unknown): unknown =>
+  error instanceof StreamError && (error.code === 'offset-out-of-range' || error.code === 'stream-mismatch')
+    ? new FatalMismatch(error.message, { cause: error })
+    : error;
+
 /** Effects, dedupe marker, quarantine and position of a batch in one transaction. Returns the next offset. */
 async function takeBatch(options: RegistryConsumerOptions, batch: MessageBatch): Promise<number> {
   const { repId, stream, logger } = options;
   const next = (batch.messages.at(-1)?.offset ?? 0) + 1;
   await options.transaction(async (db) => {
     const position = await lockPosition(db, batch, stream.streamId);
+    assertContiguous(batch, position);
     for (const message of batch.messages.filter(({ offset }) => offset >= position)) {
       const { offset, value: bytes } = message;
       const applied = await applyRegistryMessage(db, repId, message);
@@ -70,7 +84,8 @@ const positions =
 
 /**
  * Keeps the partnership's profile as the national registry tells it. Positions are in the partnership's own database,
- * beside what came of the events; it does not start with positions of another stream (FatalMismatch).
+ * beside what came of the events; it does not start with positions of another stream (FatalMismatch), and ends where
+ * messages are missing.
  */
 export function createRegistryConsumer(options: RegistryConsumerOptions): Part {
   const { repId, stream, pool } = options;
@@ -85,7 +100,7 @@ export function createRegistryConsumer(options: RegistryConsumerOptions): Part {
       const [loadPositions, onBatch] = [positions(options), handler(options)];
       const group = `rep-${repId}.registry`;
       subscription = await stream.subscribe({ ...BATCH, group, topics: TOPICS, loadPositions, onBatch });
-      subscription.finished.catch(reject);
+      subscription.finished.catch((error) => reject(asFatal(error)));
     },
     stop: async () => subscription?.stop(),
     readiness: async () => {
