@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { tokenFor } from './support/evidence-client.ts';
-import { endpointOf } from './support/launched.ts';
+import { createDraft } from './support/create-draft.ts';
 import { startSystem } from './support/start-system.ts';
 import { startTraceCollector } from './support/trace-collector.ts';
 
@@ -14,16 +13,7 @@ const system = await startSystem({
 const { data } = system;
 
 test('one trace runs from the tRPC call to the evidence row', async () => {
-  const answer = await fetch(`${endpointOf(data, 'rep-london')?.url}/trpc/pilots.create`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${await tokenFor(data, 'rep-london', 'lead-authority')}`,
-      traceparent: `00-${TRACE}-${CALLER}-01`,
-    },
-    body: JSON.stringify({ title: 'Mediation before an appeal', strand: 'mediation' }),
-  });
-  expect(answer.status).toBe(200);
+  await createDraft(data, 'london', { traceparent: `00-${TRACE}-${CALLER}-01` });
 
   const ours = () => collector.spans().filter(({ traceId }) => traceId === TRACE);
   // Two events (registered, state changed) reach the evidence store, each under the call that made it.
