@@ -194,6 +194,51 @@ export { addDays, isWithin, londonDay } from './records/london-day.ts';
 export type { RecordKind } from './records/record-kind.ts';
 export { StaleVersion } from './records/stale-version.ts';
 export { ROLES, type Role } from './roles.ts';
+export {
+  agreeToTry,
+  declineToTry,
+  inviteSetting,
+  seeBurden,
+  withdrawFromTrying,
+} from './standards/agree-setting.ts';
+export {
+  type BandEdition,
+  type BandScheme,
+  bandSchemeSchema,
+  editionOn,
+  publishBandEdition,
+} from './standards/band-scheme.ts';
+export { type LocalBand, localBand, type NationalBand, sameBand } from './standards/bands.ts';
+export { decideProposal, planMove, publishNewVersion } from './standards/decide.ts';
+export { giveFeedback, type StandardFeedback, standardFeedbackSchema } from './standards/feedback.ts';
+export { type Move, PROPOSAL, type Proposal, proposalSchema } from './standards/proposal.ts';
+export { answerConsultation, openConsultation, proposeChange } from './standards/propose.ts';
+export { type RowProblem, readStatementRows } from './standards/read-statement-rows.ts';
+export {
+  checkSettingAgreed,
+  SETTING_AGREEMENT,
+  type SettingAgreement,
+  settingAgreementSchema,
+  type Trying,
+} from './standards/setting-agreement.ts';
+export {
+  compareSets,
+  publishStandardSet,
+  type StandardSet,
+  standardSetSchema,
+  TEST_SET,
+} from './standards/standard-set.ts';
+export {
+  S42_NOTE,
+  type Statement,
+  type StatementRef,
+  statementKey,
+  statementRefSchema,
+  statementSchema,
+} from './standards/statement.ts';
+export { STATEMENT_COLUMNS, statementRows } from './standards/statement-rows.ts';
+export { STATEMENTS } from './standards/statements.data.ts';
+export { evidenceStop, type Stop, walkBack, walkForward } from './standards/walk.ts';
 export { STRAND_TEMPLATES } from './strands/strands.ts';
 export {
   type CheckedCriteria,
