@@ -1,4 +1,5 @@
 import type { BatchOutcome, MessageBatch } from '@rep/event-stream';
+import { assertContiguous } from './assert-contiguous.ts';
 import { accuse, beginBatch } from './in-flight.repository.ts';
 import { firstOf, type IngestContext, isOurs, lastOf, placeOf, store } from './ingest-context.ts';
 import { ingestOneByOne } from './one-by-one.ts';
@@ -82,6 +83,7 @@ export function createIngestBatch(context: IngestContext): IngestBatch {
   };
 
   return async (batch) => {
+    assertContiguous(batch);
     try {
       const next = await ingest(context, batch, collisionsOf(batch));
       collisions.delete(nameOf(batch));
