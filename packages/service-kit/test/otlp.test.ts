@@ -85,6 +85,7 @@ test('a service sends its metrics to the collector, with routes and no personal 
   const text = JSON.stringify(found);
   expect(text).toContain('/areas/:code');
   expect(text).toContain('/sign-in');
+  expect(text).toContain('"explicitBounds":[0.005,'); // seconds: the default bounds are for milliseconds
   const everything = [...bodies('/v1/metrics'), ...bodies('/v1/traces')].join('\n');
   expect(PERSONAL.filter((word) => everything.includes(word))).toEqual([]);
 });
