@@ -7,7 +7,7 @@ const evidenceEnvironment = z
     DATABASE_URL: z.string().min(1),
     /** Seconds after which an event in flight shows as missing. */
     MISSING_AFTER_SECONDS: z.coerce.number().int().min(1).default(900),
-    /** Of one batch. More is faster until PostgreSQL's temporary buffers are full. */
+    /** Of one batch: more share one commit, and a repeat or a crash costs as much more. */
     MAX_BATCH_MESSAGES: z.coerce.number().int().min(1).max(20_000).default(2_000),
     MAX_BATCH_BYTES: z.coerce.number().int().min(1_000).default(6_000_000),
   })

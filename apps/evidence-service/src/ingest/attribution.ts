@@ -20,9 +20,10 @@ export const isWriter = ({ writtenBy }: StreamMessage, producer: Producer): bool
  * is ahead) count on the day they came.
  */
 export function dayOf(instant: string, now: Date): string {
-  const today = now.toISOString().slice(0, 10);
   const day = instant.slice(0, 10);
-  return day < '0001' || day > today ? today : day;
+  // Not by the text of today, which would be written for every event.
+  const isPast = day >= '0001' && Date.parse(day) <= now.getTime();
+  return isPast ? day : now.toISOString().slice(0, 10);
 }
 
 /**

@@ -29,5 +29,5 @@ const yearText = (year: number): string => String(year).padStart(4, '0');
 /** Whether the period has not begun at the instant. One whose digits do not fit its identifier is never future. */
 export function isFuture(period: Period, at: Date): boolean {
   const bounds = periodBounds(period);
-  return bounds !== undefined && bounds.from > at.toISOString().slice(0, 10);
+  return bounds !== undefined && Date.parse(bounds.from) > at.getTime();
 }

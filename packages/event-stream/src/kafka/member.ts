@@ -14,7 +14,12 @@ const HEARTBEAT_MS = 500;
 /** How long handlers have to settle in a rebalance. */
 const REBALANCE_TIMEOUT_MS = 60_000;
 const MAX_WAIT_MS = 200;
-const MAX_FETCH_BYTES = 10_000_000;
+/**
+ * Kafka fills a fetch partition by partition, and kafkajs fetches again only when all of it has been handled: a fetch
+ * that is full before its last partition leaves that one waiting for the others.
+ */
+const PARTITIONS_IN_A_FETCH = 4;
+const LEAST_PARTITION_BYTES = 1_048_576;
 /** Growing topics are noticed within this time. */
 const METADATA_MAX_AGE_MS = 30_000;
 /** Partitions handled at the same time. */
@@ -64,14 +69,15 @@ export function createMember({ brokers, prefix, admin, options, isPaused }: Memb
     if (message.startsWith('Offset out of range') && typeof topic === 'string')
       partitions.recheck({ topic: strip(topic), partition: Number(partition) });
   };
+  const partitionBytes = Math.max(options.maxBatchBytes, LEAST_PARTITION_BYTES);
   const consumer: Consumer = createClient(brokers, listen).consumer({
     groupId: prefix + options.group,
     sessionTimeout: SESSION_TIMEOUT_MS,
     heartbeatInterval: HEARTBEAT_MS,
     rebalanceTimeout: REBALANCE_TIMEOUT_MS,
     maxWaitTimeInMs: MAX_WAIT_MS,
-    maxBytes: MAX_FETCH_BYTES,
-    maxBytesPerPartition: Math.max(options.maxBatchBytes, 1_048_576),
+    maxBytes: PARTITIONS_IN_A_FETCH * partitionBytes,
+    maxBytesPerPartition: partitionBytes,
     metadataMaxAge: METADATA_MAX_AGE_MS,
     allowAutoTopicCreation: false,
     retry: { retries: 2, restartOnFailure: async () => false }, // the subscription starts another member
