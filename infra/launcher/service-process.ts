@@ -6,6 +6,8 @@ import type { Ending, Running } from './running.ts';
 import type { ServiceSpec } from './service-specs.ts';
 
 const LAST_WORDS_LENGTH = 2_000;
+/** kafkajs sets a timer for a time that has passed, which Node 24 puts into every log. */
+const NODE_FLAGS = ['--disable-warning=TimeoutNegativeWarning'];
 
 export type ServiceHome = {
   readonly root: string;
@@ -20,7 +22,7 @@ export type ServiceHome = {
  */
 export async function spawnService(spec: ServiceSpec, home: ServiceHome): Promise<Running> {
   const log = openLog(home.directory, spec.name);
-  const child = spawn(process.execPath, [join(home.root, spec.entry)], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(home.root, spec.entry)], {
     cwd: home.root,
     env: { ...home.environment, ...spec.environment, PORT: String(spec.port), REP_LIFELINE: 'stdin' },
     stdio: ['pipe', log, 'pipe'],
