@@ -202,6 +202,7 @@ export {
   withdrawFromTrying,
 } from './standards/agree-setting.ts';
 export {
+  BAND_SCHEME,
   type BandEdition,
   type BandScheme,
   bandSchemeSchema,
@@ -210,9 +211,15 @@ export {
 } from './standards/band-scheme.ts';
 export { type LocalBand, localBand, type NationalBand, sameBand } from './standards/bands.ts';
 export { decideProposal, planMove, publishNewVersion } from './standards/decide.ts';
-export { giveFeedback, type StandardFeedback, standardFeedbackSchema } from './standards/feedback.ts';
+export {
+  giveFeedback,
+  STANDARD_FEEDBACK,
+  type StandardFeedback,
+  standardFeedbackSchema,
+} from './standards/feedback.ts';
 export { type Move, PROPOSAL, type Proposal, proposalSchema } from './standards/proposal.ts';
 export { answerConsultation, openConsultation, proposeChange } from './standards/propose.ts';
+export { publishStatement, STATEMENT } from './standards/publish-statement.ts';
 export { type RowProblem, readStatementRows } from './standards/read-statement-rows.ts';
 export {
   checkSettingAgreed,
@@ -224,6 +231,7 @@ export {
 export {
   compareSets,
   publishStandardSet,
+  STANDARD_SET,
   type StandardSet,
   standardSetSchema,
   TEST_SET,
@@ -274,7 +282,7 @@ export {
 export { copyOf } from './templates/copy-variant.ts';
 export { type EffectiveValue, effectiveValues, limitOfClock } from './templates/effective-values.ts';
 export { type InvalidatedVariant, invalidatedVariants } from './templates/invalidated-variants.ts';
-export { type LawChange, lawChangeInForce, lawChangeSchema } from './templates/law-change.ts';
+export { LAW_CHANGE, type LawChange, lawChangeInForce, lawChangeSchema } from './templates/law-change.ts';
 export { type Parameter, parameterSchema, type Value, valueSchema } from './templates/parameter.ts';
 export { publishTemplate } from './templates/publish-template.ts';
 export { confirmLawChange, recordLawChange } from './templates/record-law-change.ts';
@@ -284,13 +292,14 @@ export {
   type StatutoryClock,
   statutoryLimit,
 } from './templates/statutory-limits.ts';
-export { type Problem, type Template, templateSchema } from './templates/template.ts';
+export { type Problem, TEMPLATE_KIND, type Template, templateSchema } from './templates/template.ts';
 export {
   configVersion,
   newestVersion,
   readConfigVersion,
   type Settings,
   settingsSchema,
+  VARIANT,
   type Variant,
   type VariantVersion,
   variantSchema,

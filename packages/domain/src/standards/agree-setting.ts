@@ -42,13 +42,13 @@ const sameAsked = (held: SettingAgreement, input: InviteSetting): boolean =>
 
 /**
  * An authority invites a setting of its own area. Asking for more, or again after a no, is a new invitation, and what was
- * agreed before lapses; asking for the same twice changes nothing.
+ * agreed before lapses; asking for the same twice has no effect: null.
  */
 export function inviteSetting(
   held: SettingAgreement | null,
   input: InviteSetting,
   { by, now }: Taking,
-): Change<SettingAgreement> {
+): Change<SettingAgreement> | null {
   const { laCode } = input;
   const member = by.role === 'lead-authority' || by.role === 'member-authority';
   const own = member && by.laCode === laCode && by.repId === input.repId;
@@ -76,23 +76,26 @@ export function inviteSetting(
         ]
       : []),
   ]);
-  if (held && sameAsked(held, input) && (held.state === 'invited' || held.state === 'agreed')) {
-    return changeOf(held, 'invited');
-  }
+  if (held && sameAsked(held, input) && (held.state === 'invited' || held.state === 'agreed')) return null;
   const invited = { ...input, state: 'invited', invitedOn: londonDay(now) } as const;
   return changeOf({ ...invited, burdenSeenOn: null, agreed: null, endedOn: null }, 'invited');
 }
 
-/** The setting opens what trying the statements would ask of its people. */
-export function seeBurden(held: SettingAgreement, taking: Taking): Change<SettingAgreement> {
+/** The setting opens what trying the statements would ask of its people. Seeing it again has no effect: null. */
+export function seeBurden(held: SettingAgreement, taking: Taking): Change<SettingAgreement> | null {
   refuseIfAny([...byTheSetting(held, taking), ...inState(held, 'invited', 'No invitation is open.')]);
-  return changeOf({ ...held, burdenSeenOn: held.burdenSeenOn ?? londonDay(taking.now) }, 'burden seen');
+  if (held.burdenSeenOn !== null) return null;
+  return changeOf({ ...held, burdenSeenOn: londonDay(taking.now) }, 'burden seen');
 }
 
-/** The setting agrees, by a post that can speak for it, once it saw the burden. Agreeing twice changes nothing. */
-export function agreeToTry(held: SettingAgreement, post: Post, taking: Taking): Change<SettingAgreement> {
+/** The setting agrees, by a post that can speak for it, once it saw the burden. Agreeing twice has no effect: null. */
+export function agreeToTry(
+  held: SettingAgreement,
+  post: Post,
+  taking: Taking,
+): Change<SettingAgreement> | null {
   const wrong = byTheSetting(held, taking);
-  if (wrong.length === 0 && held.state === 'agreed') return changeOf(held, 'agreed');
+  if (wrong.length === 0 && held.state === 'agreed') return null;
   refuseIfAny([
     ...wrong,
     ...inState(held, 'invited', 'No invitation is open.'),

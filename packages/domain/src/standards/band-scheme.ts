@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Refusal, refuseIfAny } from '../gates/step-refused.ts';
 import type { Change, Taking } from '../records/change.ts';
 import { isWithin } from '../records/london-day.ts';
+import type { RecordKind } from '../records/record-kind.ts';
 import { refusal } from '../templates/refusal.ts';
 import { lineSchema, linesSchema, slugSchema } from '../templates/text.ts';
 
@@ -108,3 +109,10 @@ export function publishBandEdition(
     announces: [],
   };
 }
+
+/** Authorities' band schemes. */
+export const BAND_SCHEME: RecordKind<BandScheme> = {
+  kind: 'band-scheme',
+  schema: bandSchemeSchema,
+  publicPart: (scheme) => scheme,
+};

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DFE_1, LEAD, refusedCodes, taking } from '../templates/test-template.ts';
+import { publishStatement, STATEMENT } from './publish-statement.ts';
 import { readStatementRows } from './read-statement-rows.ts';
 import { compareSets, publishStandardSet, standardSetSchema, TEST_SET } from './standard-set.ts';
 import {
@@ -150,4 +151,22 @@ test('two versions of a set are compared by what was added, dropped and moved', 
     removed: [{ id: 'c', version: 1 }],
     moved: [{ id: 'a', from: 1, to: 2 }],
   });
+});
+
+test('a statement is published version by version by DfE policy', () => {
+  const second = { ...FIRST, version: 2 };
+  expect(publishStatement(null, FIRST, taking(DFE_1))).toMatchObject({
+    content: FIRST,
+    state: 'test',
+    step: 'published version 1',
+  });
+  expect(refusedCodes(() => publishStatement(FIRST, second, taking(DFE_1)))).toEqual([]);
+  const bad = { ...FIRST, id: 'other', effectiveTo: FIRST.effectiveFrom };
+  expect(refusedCodes(() => publishStatement(FIRST, bad, taking(LEAD)))).toEqual([
+    'wrong-role',
+    'version-not-next',
+    'other-statement',
+    'value-refused',
+  ]);
+  expect(STATEMENT.publicPart(FIRST)).toEqual(FIRST);
 });

@@ -59,11 +59,10 @@ export function publishNewVersion(held: Proposal, statement: Statement, { by }: 
   return changeOf({ ...held, state: 'published', newVersion }, `published as version ${statement.version}`);
 }
 
-/** A lead says when one of its pilots moves to the new version. A pilot moves once; saying the same again changes nothing. */
-export function planMove(held: Proposal, move: Move, { by, now }: Taking): Change<Proposal> {
+/** A lead says when one of its pilots moves to the new version. A pilot moves once; saying the same again has no effect: null. */
+export function planMove(held: Proposal, move: Move, { by, now }: Taking): Change<Proposal> | null {
   const planned = held.moves.find(({ pilotId }) => pilotId === move.pilotId);
-  if (planned && planned.on === move.on && planned.repId === move.repId)
-    return changeOf(held, 'move planned');
+  if (planned && planned.on === move.on && planned.repId === move.repId) return null;
   const lead = 'a lead authority of the partnership';
   refuseIfAny([
     ...wrongRole(by, 'lead-authority', 'move a pilot'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { refuseIfAny } from '../gates/step-refused.ts';
 import type { Change, Taking } from '../records/change.ts';
 import { londonDay } from '../records/london-day.ts';
+import type { RecordKind } from '../records/record-kind.ts';
 import type { Role } from '../roles.ts';
 import { refusal } from '../templates/refusal.ts';
 import { linesSchema } from '../templates/text.ts';
@@ -62,3 +63,10 @@ export function giveFeedback(
   const content = { ...input, givenOn: londonDay(now) };
   return { content, state: 'given', areas: [], step: 'given', reason: null, announces: [] };
 }
+
+/** Feedback on standards. What was said stays where it was said; that a group spoke, and about what, is told. */
+export const STANDARD_FEEDBACK: RecordKind<StandardFeedback> = {
+  kind: 'standard-feedback',
+  schema: standardFeedbackSchema,
+  publicPart: ({ said: _said, ...rest }) => rest,
+};

@@ -57,12 +57,20 @@ export const proposalSchema = z.strictObject({
 export type Proposal = z.infer<typeof proposalSchema>;
 export type Move = z.infer<typeof moveSchema>;
 
+/** Proposals. Accounts, and what groups answered in their own words, stay in the service: their number is told. */
 export const PROPOSAL: RecordKind<Proposal> = {
   kind: 'standard-proposal',
   schema: proposalSchema,
-  publicPart: ({ proposedBy: _proposer, decision, ...rest }) => {
-    if (decision === null) return { ...rest, decision };
-    const { by: _decider, ...told } = decision;
-    return { ...rest, decision: told };
-  },
+  publicPart: ({ proposedBy: _proposer, decision, consultation, ...rest }) => ({
+    ...rest,
+    decision: decision && withoutDecider(decision),
+    consultation: consultation && {
+      ...consultation,
+      answers: consultation.answers.map(({ voice }) => ({ voice })),
+    },
+  }),
 };
+
+function withoutDecider({ by: _decider, ...told }: NonNullable<Proposal['decision']>) {
+  return told;
+}

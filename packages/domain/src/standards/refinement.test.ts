@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Person } from '../access/person.ts';
-import { DFE_1, DFE_2, LEAD, refusedCodes, taking } from '../templates/test-template.ts';
+import { DFE_1, DFE_2, LEAD, made, refusedCodes, taking } from '../templates/test-template.ts';
 import { decideProposal, planMove, publishNewVersion } from './decide.ts';
-import { giveFeedback, standardFeedbackSchema } from './feedback.ts';
+import { giveFeedback, STANDARD_FEEDBACK, standardFeedbackSchema } from './feedback.ts';
 import { PROPOSAL, type Proposal, proposalSchema } from './proposal.ts';
 import { answerConsultation, openConsultation, proposeChange } from './propose.ts';
 import { STATEMENTS } from './statements.data.ts';
@@ -54,7 +54,7 @@ const DECISION = {
 const accepted = decideProposal(answered, DECISION, at(DFE_1, '2026-03-01')).content;
 const published = publishNewVersion(accepted, { ...statement, version: 2 }, at(DFE_1, '2026-03-10')).content;
 const MOVE = { pilotId: uuid(7), repId: 'london' as const, on: '2026-09-01' };
-const moved = planMove(published, MOVE, at(LEAD, '2026-04-01')).content;
+const moved = made(planMove(published, MOVE, at(LEAD, '2026-04-01')));
 
 test('a change goes from feedback to the pilots that move to what came of it', () => {
   expect(standardFeedbackSchema.parse(feedback)).toEqual({ ...SAID, givenOn: '2026-01-05' });
@@ -160,15 +160,20 @@ test('a lead plans when its pilot moves, ahead of time, and a move that happened
   expect(plan(published, MOVE, { ...LEAD, repId: 'south-west' })).toEqual(['other-partnership']);
   expect(plan(published, MOVE, DFE_1)).toEqual(['wrong-role', 'other-partnership']);
   const later = { ...MOVE, on: '2026-10-01' };
-  expect(planMove(moved, later, at(LEAD, '2026-08-31')).content.moves).toEqual([later]);
+  expect(planMove(moved, later, at(LEAD, '2026-08-31'))?.content.moves).toEqual([later]);
   expect(plan(moved, later, LEAD, '2026-09-01')).toEqual(['moved-already']);
-  expect(planMove(moved, MOVE, at(LEAD, '2026-12-01')).content).toEqual(moved);
+  expect(planMove(moved, MOVE, at(LEAD, '2026-12-01'))).toBeNull();
 });
 
-test('no account leaves the service with a proposal', () => {
+test('no account, and nothing that a group said in its own words, leaves the service', () => {
   expect(JSON.stringify(PROPOSAL.publicPart(moved))).not.toMatch(/dfe-1|proposedBy/);
   expect(PROPOSAL.publicPart(moved)['decision']).toMatchObject({ reason: 'It helps.' });
-  expect(PROPOSAL.publicPart(proposed)['decision']).toBeNull();
+  expect(PROPOSAL.publicPart(proposed)).toMatchObject({ decision: null, consultation: null });
+  expect(PROPOSAL.publicPart(moved)['consultation']).toMatchObject({ answers: [{ voice: 'settings' }] });
+  expect(JSON.stringify([PROPOSAL.publicPart(moved), STANDARD_FEEDBACK.publicPart(feedback)])).not.toMatch(
+    /Yes\.|Say which/,
+  );
+  expect(STANDARD_FEEDBACK.publicPart(feedback)['voice']).toBe('settings');
 });
 
 const again = { ...feedback, id: uuid(3), statement: { id: V1.id, version: 2 } };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refuseIfAny } from '../gates/step-refused.ts';
 import type { Change, Taking } from '../records/change.ts';
+import type { RecordKind } from '../records/record-kind.ts';
 import { refusal, wrongRole } from '../templates/refusal.ts';
 import { lineSchema, slugSchema } from '../templates/text.ts';
 import { type Statement, type StatementRef, statementKey, statementRefSchema } from './statement.ts';
@@ -93,3 +94,10 @@ export function compareSets(before: StandardSet, after: StandardSet) {
     }),
   };
 }
+
+/** Sets of standards, one record for each: a version of the set is a version of the record. */
+export const STANDARD_SET: RecordKind<StandardSet> = {
+  kind: 'standard-set',
+  schema: standardSetSchema,
+  publicPart: (set) => set,
+};

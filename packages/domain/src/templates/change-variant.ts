@@ -112,8 +112,10 @@ function withSettings(held: Variant, settings: Settings, template: Template): Va
   return { ...held, versions: [...held.versions, { ...next, number: newest.number + 1, frozenAt: null }] };
 }
 
-/** An event is about to name the newest version: from now on it never changes. Freezing it again changes nothing. */
-export function freezeVariant(held: Variant, { now }: Taking, facts: VariantFacts): Change<Variant> {
+/** An event is about to name the newest version: from now on it never changes. Freezing it again has no effect: null. */
+export function freezeVariant(held: Variant, { now }: Taking, facts: VariantFacts): Change<Variant> | null {
   const newest = newestVersion(held);
-  return changeOf(withNewest(held, { ...newest, frozenAt: newest.frozenAt ?? now }), 'frozen', facts);
+  return newest.frozenAt === null
+    ? changeOf(withNewest(held, { ...newest, frozenAt: now }), 'frozen', facts)
+    : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lawChangeInForce } from './law-change.ts';
+import { LAW_CHANGE, lawChangeInForce } from './law-change.ts';
 import { confirmLawChange, recordLawChange } from './record-law-change.ts';
 import { DFE_1, DFE_2, LAW, LEAD, refusedCodes, taking } from './test-template.ts';
 
@@ -28,7 +28,7 @@ test('it has no effect before a second person of DfE policy confirmed it', () =>
 });
 
 test('a confirmation stands: a later one does not replace it', () => {
-  expect(confirmLawChange(LAW, taking({ ...DFE_2, account: 'dfe-3' })).content).toEqual(LAW);
+  expect(confirmLawChange(LAW, taking({ ...DFE_2, account: 'dfe-3' }))).toBeNull();
 });
 
 test('nobody but DfE policy records or confirms one, and all that is wrong is told at once', () => {
@@ -41,4 +41,10 @@ test('nobody but DfE policy records or confirms one, and all that is wrong is to
   expect(refusedCodes(() => confirmLawChange(LAW, taking(LEAD)))).toEqual(['wrong-role']);
   const england = { ...INPUT, areas: 'england' as const, expiresOn: null };
   expect(recordLawChange(null, england, taking(DFE_1)).areas).toEqual([]);
+});
+
+test('that two people stand behind it is told, who they are is not', () => {
+  expect(LAW_CHANGE.publicPart(LAW)).toEqual({ ...INPUT, confirmed: true });
+  expect(LAW_CHANGE.publicPart({ ...LAW, confirmedBy: null })['confirmed']).toBe(false);
+  expect(LAW_CHANGE.publicPart({ ...LAW, confirmedBy: LAW.recordedBy })['confirmed']).toBe(false);
 });

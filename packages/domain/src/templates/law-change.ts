@@ -1,6 +1,7 @@
 import { newLaCodeSchema } from '@rep/contracts';
 import { z } from 'zod';
 import { accountSchema } from '../records/bounded.ts';
+import type { RecordKind } from '../records/record-kind.ts';
 import { lineSchema, slugSchema } from './text.ts';
 
 /**
@@ -31,3 +32,13 @@ export function lawChangeInForce(record: LawChange, laCode: string, date: string
   if (date < commencesOn || (expiresOn !== null && date >= expiresOn)) return false;
   return areas === 'england' || areas.includes(laCode);
 }
+
+/** Changes of the law. Who recorded and confirmed one stays in the service; that two people did is told. */
+export const LAW_CHANGE: RecordKind<LawChange> = {
+  kind: 'law-change',
+  schema: lawChangeSchema,
+  publicPart: ({ recordedBy, confirmedBy, ...rest }) => ({
+    ...rest,
+    confirmed: confirmedBy !== null && confirmedBy !== recordedBy,
+  }),
+};

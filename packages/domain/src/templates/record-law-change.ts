@@ -47,8 +47,8 @@ export function recordLawChange(
   return change({ ...input, recordedBy: by.account, confirmedBy: null }, 'recorded');
 }
 
-/** A second person of DfE policy confirms what the first wrote. Confirming twice changes nothing. */
-export function confirmLawChange(held: LawChange, { by }: Taking): Change<LawChange> {
+/** A second person of DfE policy confirms what the first wrote. Confirming twice has no effect: null. */
+export function confirmLawChange(held: LawChange, { by }: Taking): Change<LawChange> | null {
   const own = by.account === held.recordedBy;
   refuseIfAny([
     ...wrongRole(by, 'dfe-policy', 'confirm a change of the law'),
@@ -63,5 +63,5 @@ export function confirmLawChange(held: LawChange, { by }: Taking): Change<LawCha
         ]
       : []),
   ]);
-  return change({ ...held, confirmedBy: held.confirmedBy ?? by.account }, 'confirmed');
+  return held.confirmedBy === null ? change({ ...held, confirmedBy: by.account }, 'confirmed') : null;
 }

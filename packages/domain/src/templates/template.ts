@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordKind } from '../records/record-kind.ts';
 import { parameterSchema } from './parameter.ts';
 import { lineSchema, linesSchema, slugSchema } from './text.ts';
 
@@ -25,4 +26,11 @@ export type Problem = {
   readonly value: unknown;
   readonly limit: string;
   readonly reason: string;
+};
+
+/** Published templates, one record for each strand: a version of the template is a version of the record. */
+export const TEMPLATE_KIND: RecordKind<Template> = {
+  kind: 'template',
+  schema: templateSchema,
+  publicPart: (template) => template,
 };

@@ -138,3 +138,9 @@ export function refusedCodes(step: () => unknown): readonly string[] {
     throw error;
   }
 }
+
+/** The content that a step makes of a record; a step without effect is a fault of the test. */
+export function made<Content>(change: { readonly content: Content } | null): Content {
+  if (change === null) throw new Error('the step had no effect');
+  return change.content;
+}

@@ -1,5 +1,6 @@
 import { instantSchema, newLaCodeSchema, repIdSchema } from '@rep/contracts';
 import { z } from 'zod';
+import type { RecordKind } from '../records/record-kind.ts';
 import { valueSchema } from './parameter.ts';
 import { lineSchema, linesSchema, slugSchema } from './text.ts';
 
@@ -66,3 +67,10 @@ export function readConfigVersion(text: string) {
   if (!strand || !variantId) return undefined;
   return { strand, templateVersion: Number(templateVersion), variantId, number: Number(number) };
 }
+
+/** Partnerships' variants. All of one is public: the nine are compared side by side, with their reasons. */
+export const VARIANT: RecordKind<Variant> = {
+  kind: 'variant',
+  schema: variantSchema,
+  publicPart: (variant) => variant,
+};
