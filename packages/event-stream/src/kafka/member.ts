@@ -1,16 +1,14 @@
 import type { Consumer, EachBatchPayload, LogEntry } from 'kafkajs';
-import { pauseFor } from '../latch.ts';
 import type { SubscribeOptions, TopicPartition } from '../port.ts';
 import type { KafkaAdmin } from './admin.ts';
 import { createClient } from './client.ts';
 import { asStreamError } from './kafka-error.ts';
+import { HEARTBEAT_MS, keepAlive } from './keep-alive.ts';
 import { toStreamMessage } from './messages.ts';
 import { createPartitions } from './partitions.ts';
 
 /** A member that says nothing for so long loses its partitions: the least that brokers allow by default. */
 const SESSION_TIMEOUT_MS = 6_000;
-/** How soon a rebalance is noticed. */
-const HEARTBEAT_MS = 500;
 /** How long handlers have to settle in a rebalance. */
 const REBALANCE_TIMEOUT_MS = 60_000;
 const MAX_WAIT_MS = 200;
@@ -34,30 +32,6 @@ export type MemberContext = {
 };
 
 type End = { readonly error: unknown } | null;
-
-/** Heartbeats while handlers work. The first that fails (a rebalance, or a broker that is away) aborts what is in flight. */
-function keepAlive(heartbeat: () => Promise<void>, lost: () => void) {
-  const controller = new AbortController();
-  const run = async (): Promise<void> => {
-    for (;;) {
-      await pauseFor(HEARTBEAT_MS, controller.signal);
-      if (controller.signal.aborted) return;
-      await heartbeat();
-    }
-  };
-  const running = run().catch((error: unknown) => {
-    lost();
-    return { error };
-  });
-  return {
-    /** Throws what a heartbeat threw: kafkajs then joins the group anew. */
-    async end(): Promise<void> {
-      controller.abort();
-      const failed = await running;
-      if (failed) throw failed.error;
-    },
-  };
-}
 
 /** One consumer of kafkajs from its join to its end. It is used once: after a crash comes another. */
 export function createMember({ brokers, prefix, admin, options, isPaused }: MemberContext) {

@@ -1,4 +1,4 @@
-import type { Kafka, Producer, RecordMetadata, TopicMessages } from 'kafkajs';
+import type { Kafka, Producer } from 'kafkajs';
 import { StreamError } from '../errors.ts';
 import { createBackOff, pauseFor } from '../latch.ts';
 import { partitionName } from '../partition-name.ts';
@@ -6,10 +6,8 @@ import type { OutgoingRecord } from '../port.ts';
 import { assertPublishable } from '../record-limits.ts';
 import type { KafkaAdmin } from './admin.ts';
 import { asStreamError, isUnavailable } from './kafka-error.ts';
+import { requestsOf, toTopicMessages, unacknowledged } from './publish-requests.ts';
 
-/** One request holds one batch per partition, and Kafka refuses a batch over 1 MiB. */
-const MAX_BATCH_BYTES = 900_000;
-const MAX_REQUEST_RECORDS = 5_000;
 /** After this a publish is rejected and whoever called it decides when to try again. */
 const PATIENCE_MS = 3_000;
 const RETRY_FIRST_MS = 100;
@@ -20,56 +18,6 @@ export type Publisher = {
   publish(records: readonly OutgoingRecord[]): Promise<void>;
   close(): Promise<void>;
 };
-
-/** Records in their order, cut so that no partition's batch grows over what Kafka takes; one record at least. */
-function* requestsOf(records: readonly OutgoingRecord[]): Generator<OutgoingRecord[]> {
-  let request: OutgoingRecord[] = [];
-  let bytes = new Map<string, number>();
-  for (const record of records) {
-    const name = partitionName(record);
-    const held = bytes.get(name) ?? 0;
-    const full = held > 0 && held + record.value.byteLength > MAX_BATCH_BYTES;
-    if (full || request.length >= MAX_REQUEST_RECORDS) {
-      yield request;
-      request = [];
-      bytes = new Map();
-    }
-    request.push(record);
-    // Key, headers and framing take under 200 bytes with us; a record of no bytes counts too.
-    bytes.set(name, (bytes.get(name) ?? 0) + record.value.byteLength + 200);
-  }
-  if (request.length > 0) yield request;
-}
-
-const toTopicMessages = (records: readonly OutgoingRecord[], prefix: string): TopicMessages[] =>
-  [...Map.groupBy(records, ({ topic }) => topic)].map(([topic, ofTopic]) => ({
-    topic: prefix + topic,
-    messages: ofTopic.map(({ key, value, partition, headers }) => ({
-      key,
-      value,
-      partition,
-      ...(headers && { headers }),
-    })),
-  }));
-
-/**
- * What the broker did not answer for. kafkajs leaves out, without a word, the records of a partition that its metadata
- * does not show yet.
- */
-function unacknowledged(
-  records: readonly OutgoingRecord[],
-  answers: readonly RecordMetadata[],
-  prefix: string,
-): OutgoingRecord[] {
-  const kept = new Set(
-    answers
-      .filter(({ errorCode }) => errorCode === 0)
-      .map(({ topicName, partition }) => partitionName({ topic: topicName, partition })),
-  );
-  return records.filter(
-    ({ topic, partition }) => !kept.has(partitionName({ topic: prefix + topic, partition })),
-  );
-}
 
 /**
  * Publishes in order, one request at a time. kafkajs numbers a producer's batches, and after a failed request it gives
