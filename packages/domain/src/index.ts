@@ -217,6 +217,12 @@ export {
   type StandardFeedback,
   standardFeedbackSchema,
 } from './standards/feedback.ts';
+export {
+  NATIONAL_BANDS,
+  type NationalBands,
+  nationalBandsSchema,
+  publishNationalBands,
+} from './standards/national-bands.ts';
 export { type Move, PROPOSAL, type Proposal, proposalSchema } from './standards/proposal.ts';
 export { answerConsultation, openConsultation, proposeChange } from './standards/propose.ts';
 export { publishStatement, STATEMENT } from './standards/publish-statement.ts';

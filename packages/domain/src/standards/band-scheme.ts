@@ -6,6 +6,7 @@ import { isWithin } from '../records/london-day.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 import { refusal } from '../templates/refusal.ts';
 import { lineSchema, linesSchema, slugSchema } from '../templates/text.ts';
+import type { NationalBands } from './national-bands.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 +./-]{0,29}$/, 'not a band code');
 const bandSchema = z.strictObject({
@@ -49,9 +50,17 @@ function overlaps({ validFrom }: BandEdition, last: BandEdition | undefined): bo
 }
 
 /** What makes no sense in an edition, all at once. */
-function editionProblems(edition: BandEdition, earlier: readonly BandEdition[]): readonly Refusal[] {
+function editionProblems(
+  edition: BandEdition,
+  earlier: readonly BandEdition[],
+  known: readonly NationalBands[],
+): readonly Refusal[] {
   const codes = edition.bands.map((band) => band.code);
-  const mapped = edition.nationalScheme === null && edition.bands.some(({ national }) => national !== null);
+  const scheme = known.find(
+    ({ id, version }) => id === edition.nationalScheme?.id && version === edition.nationalScheme.version,
+  );
+  const mapped = edition.bands.flatMap(({ national }) => national ?? []);
+  const strange = mapped.some((national) => !scheme?.bands.some((band) => band.code === national));
   const found: readonly (readonly [boolean, string, string, string])[] = [
     [new Set(codes).size < codes.length, 'band-twice', 'bands', 'A band code stands twice.'],
     [
@@ -66,7 +75,12 @@ function editionProblems(edition: BandEdition, earlier: readonly BandEdition[]):
       'validFrom',
       'An earlier edition is still valid on that day.',
     ],
-    [mapped, 'mapped-to-nothing', 'nationalScheme', 'Bands are mapped, but no national scheme is named.'],
+    [
+      strange || (edition.nationalScheme !== null && scheme === undefined),
+      'mapped-to-nothing',
+      'nationalScheme',
+      'Bands are mapped to a national band that is not published.',
+    ],
   ];
   return found.flatMap(([wrong, problem, field, fact]) =>
     wrong ? [refusal({ code: problem, field, fact, whoCanSupply: 'the authority' })] : [],
@@ -77,7 +91,7 @@ function editionProblems(edition: BandEdition, earlier: readonly BandEdition[]):
 export function publishBandEdition(
   held: BandScheme | null,
   input: Omit<BandScheme, 'editions'> & { readonly edition: BandEdition },
-  { by }: Taking,
+  { taking: { by }, national }: { readonly taking: Taking; readonly national: readonly NationalBands[] },
 ): Change<BandScheme> {
   const { edition, ...scheme } = input;
   const member = by.role === 'lead-authority' || by.role === 'member-authority';
@@ -96,7 +110,7 @@ export function publishBandEdition(
             whoCanSupply: 'that authority',
           }),
         ]),
-    ...editionProblems(edition, earlier),
+    ...editionProblems(edition, earlier, national),
   ]);
   const closed = earlier.map((e) => ({ ...e, validTo: e.validTo ?? edition.validFrom }));
   const content = { ...scheme, editions: [...closed, edition] };

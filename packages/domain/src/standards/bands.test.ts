@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LEAD, MEMBER, refusedCodes, taking } from '../templates/test-template.ts';
+import { DFE_1, LEAD, MEMBER, refusedCodes, taking } from '../templates/test-template.ts';
 import {
   type BandEdition,
   type BandScheme,
@@ -8,6 +8,7 @@ import {
   publishBandEdition,
 } from './band-scheme.ts';
 import { type LocalBand, localBand, type NationalBand, sameBand } from './bands.ts';
+import { type NationalBands, nationalBandsSchema, publishNationalBands } from './national-bands.ts';
 
 const band = (code: string, national: string | null = 'n2') => ({
   code,
@@ -23,11 +24,21 @@ const EDITION: BandEdition = {
   nationalScheme: { id: 'national-bands', version: 1 },
 };
 const NAMED = { id: 'top-up', repId: 'london' as const, laCode: 'E09000003', title: 'Top-up bands' };
-const first = publishBandEdition(null, { ...NAMED, edition: EDITION }, taking(LEAD)).content;
+const NATIONAL: NationalBands = {
+  id: 'national-bands',
+  version: 1,
+  title: 'A national scheme for tests',
+  bands: [
+    { code: 'n2', label: 'Two' },
+    { code: 'n3', label: 'Three' },
+  ],
+};
+const ours = { taking: taking(LEAD), national: [NATIONAL] };
+const first = publishBandEdition(null, { ...NAMED, edition: EDITION }, ours).content;
 const next = { ...EDITION, validFrom: '2026-04-01', bands: [band('2', 'n3')] };
 
 test('a scheme has an edition for each time; the open one ends where the next begins', () => {
-  const scheme = publishBandEdition(first, { ...NAMED, edition: next }, taking(LEAD)).content;
+  const scheme = publishBandEdition(first, { ...NAMED, edition: next }, ours).content;
   expect(bandSchemeSchema.parse(scheme)).toEqual(scheme);
   expect(editionOn(scheme, '2025-03-31')).toBeUndefined();
   expect(editionOn(scheme, '2025-04-01')?.bands).toHaveLength(2);
@@ -37,7 +48,7 @@ test('a scheme has an edition for each time; the open one ends where the next be
 
 test('editions do not overlap, and all that is wrong is told at once', () => {
   const publish = (edition: BandEdition, held: BandScheme | null = first) =>
-    refusedCodes(() => publishBandEdition(held, { ...NAMED, edition }, taking(LEAD)));
+    refusedCodes(() => publishBandEdition(held, { ...NAMED, edition }, ours));
   expect(publish(EDITION)).toEqual(['overlaps']);
   expect(publish({ ...EDITION, validFrom: '2025-04-02' })).toEqual([]);
   const closed = { ...first, editions: [{ ...EDITION, validTo: '2026-04-01' }] };
@@ -54,12 +65,14 @@ test("a scheme is its own authority's", () => {
     { ...LEAD, role: 'dfe-policy' as const },
     { ...LEAD, repId: 'south-west' as const },
   ]) {
-    expect(refusedCodes(() => publishBandEdition(null, { ...NAMED, edition: EDITION }, taking(by)))).toEqual([
-      'other-authority',
-    ]);
+    expect(
+      refusedCodes(() =>
+        publishBandEdition(null, { ...NAMED, edition: EDITION }, { ...ours, taking: taking(by) }),
+      ),
+    ).toEqual(['other-authority']);
   }
   const other = { ...first, id: 'other' };
-  expect(refusedCodes(() => publishBandEdition(other, { ...NAMED, edition: next }, taking(LEAD)))).toEqual([
+  expect(refusedCodes(() => publishBandEdition(other, { ...NAMED, edition: next }, ours))).toEqual([
     'other-authority',
   ]);
 });
@@ -101,4 +114,27 @@ test('a band with no counterpart has none, and one that did not exist on the day
   expect(localBand(first, '2', '2025-03-31')).toBeUndefined();
   const unmapped = { ...first, editions: [{ ...EDITION, nationalScheme: null }] };
   expect(held(unmapped, '2').toNational()).toBeNull();
+});
+
+test('bands are mapped only to a national scheme that is published, in the version named', () => {
+  const publish = (edition: BandEdition, national = [NATIONAL]) =>
+    refusedCodes(() => publishBandEdition(null, { ...NAMED, edition }, { ...ours, national }));
+  expect(publish(EDITION)).toEqual([]);
+  expect(publish(EDITION, [])).toEqual(['mapped-to-nothing']);
+  expect(publish(EDITION, [{ ...NATIONAL, version: 2 }])).toEqual(['mapped-to-nothing']);
+  expect(publish(EDITION, [{ ...NATIONAL, id: 'other' }])).toEqual(['mapped-to-nothing']);
+  expect(publish({ ...EDITION, bands: [band('1', 'n9')] })).toEqual(['mapped-to-nothing']);
+  expect(publish({ ...EDITION, bands: [band('1', null)] }, [])).toEqual(['mapped-to-nothing']);
+});
+
+test('a national scheme is published version by version by DfE policy', () => {
+  const publish = (held: NationalBands | null, scheme: NationalBands, by = DFE_1) =>
+    refusedCodes(() => publishNationalBands(held, scheme, taking(by)));
+  expect(publish(null, NATIONAL)).toEqual([]);
+  expect(publish(NATIONAL, { ...NATIONAL, version: 2 })).toEqual([]);
+  expect(publish(NATIONAL, { ...NATIONAL, version: 2, id: 'other' })).toEqual(['version-not-next']);
+  expect(publish(NATIONAL, NATIONAL, LEAD)).toEqual(['wrong-role', 'version-not-next']);
+  const twice = { ...NATIONAL, bands: [...NATIONAL.bands, ...NATIONAL.bands] };
+  expect(nationalBandsSchema.safeParse(twice).success).toBe(false);
+  expect(publishNationalBands(null, NATIONAL, taking(DFE_1)).content).toEqual(NATIONAL);
 });
