@@ -17,14 +17,14 @@ import { createServiceToken, readServiceAccount } from './evidence/service-token
 
 await runMain(async () => {
   const env = readEnvironment();
-  const telemetry = await startTelemetry('dataset-service', env.OTEL_EXPORTER_OTLP_ENDPOINT);
-  const logger = createLogger('dataset-service', env.LOG_LEVEL);
+  const telemetry = await startTelemetry('dataset', env.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const logger = createLogger('dataset', env.LOG_LEVEL);
   const account = readServiceAccount(env.SERVICE_ACCOUNT_FILE);
   const token = createServiceToken(env.IDENTITY_URL, account, 'evidence');
   const evidence = createEvidenceClient(env.EVIDENCE_URL, token);
   const build = keepRecent(createDataSetBuilder(evidence, logger), () => readState(evidence));
   const verify = createCallerVerifier(readPublicKeys(env.IDENTITY_JWKS_FILE), 'dataset');
-  const http = createHttpServer({ name: 'dataset-service', port: env.PORT, logger, readiness: () => [] });
+  const http = createHttpServer({ name: 'dataset', port: env.PORT, logger, readiness: () => [] });
   http.register((app) => dataSetRoutes(app, { verify, build, now: () => new Date() }));
   await runService({ parts: [telemetry, http], logger, lifeline: env.REP_LIFELINE });
 });
