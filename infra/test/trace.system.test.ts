@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { startCollector } from './support/collector.ts';
 import { createDraft } from './support/create-draft.ts';
+import { endpointsOf } from './support/launched.ts';
 import { startSystem } from './support/start-system.ts';
-import { startTraceCollector } from './support/trace-collector.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = '00f067aa0ba902b7';
-const collector = await startTraceCollector();
+const collector = await startCollector();
 afterAll(() => collector.stop());
 const system = await startSystem({
   environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' },
@@ -25,4 +29,20 @@ test('one trace runs from the tRPC call to the evidence row', async () => {
   expect(recorded().every(({ service }) => service === 'evidence')).toBe(true);
   const known = new Set(ours().map(({ spanId }) => spanId));
   expect(recorded().filter(({ parent }) => !known.has(parent))).toEqual([]);
+});
+
+test('every service sends its measurements, and nobody is named in what is sent', async () => {
+  const services = endpointsOf(data).map(({ name }) => name);
+  await Promise.all(endpointsOf(data).map(({ url }) => fetch(`${url}/nowhere`)));
+  const measured = () =>
+    services.filter((name) => collector.metrics().get(name)?.has('http.server.request.duration'));
+  await expect.poll(measured, { timeout: 60_000 }).toEqual(services);
+
+  const accounts = z
+    .array(z.object({ account: z.string(), name: z.string(), password: z.string() }))
+    .parse(JSON.parse(readFileSync(join(data, 'accounts.json'), 'utf8')));
+  const sent = collector.everything();
+  const personal = accounts.flatMap(({ account, name, password }) => [`"${account}"`, name, password]);
+  expect(personal.filter((word) => sent.includes(word))).toEqual([]);
+  expect(sent).not.toContain('Mediation before an appeal');
 });

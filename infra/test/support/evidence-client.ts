@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createEvidenceClient, type EvidenceRequest } from '@rep/service-kit/evidence-client';
 import { z } from 'zod';
 import { endpointOf } from './launched.ts';
 
@@ -11,38 +12,32 @@ const urlOf = (data: string, name: string): string => {
   return found.url;
 };
 
-async function post(url: string, body: unknown, token?: string): Promise<unknown> {
-  const headers = {
-    'content-type': 'application/json',
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-  };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status} ${text.slice(0, 300)}`);
-  return JSON.parse(text);
-}
-
 /** A token of an account (by default the `rep` command's) for a service. Lives five minutes. */
 export async function tokenFor(data: string, audience: string, name = 'rep-command'): Promise<string> {
   const accounts = accountsSchema.parse(JSON.parse(readFileSync(join(data, 'accounts.json'), 'utf8')));
   const account = accounts.find((one) => one.account === name);
-  const answer = await post(`${urlOf(data, 'portal')}/token`, { ...account, audience });
-  return z.object({ token: z.string() }).parse(answer).token;
+  const response = await fetch(`${urlOf(data, 'portal')}/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...account, audience }),
+  });
+  if (!response.ok) throw new Error(`no token for ${name}: HTTP ${response.status} ${await response.text()}`);
+  return z.object({ token: z.string() }).parse(await response.json()).token;
 }
 
-/** Asks the evidence service and parses the data of its answer; an answer with errors throws. */
-export async function askEvidence<T extends z.ZodType>(
+const DEADLINE_MS = 60_000;
+
+/** Asks the evidence service as the `rep` command does, and parses the data of its answer; one with errors throws. */
+export const askEvidence = <T extends z.ZodType>(
   data: string,
   schema: T,
-  request: { query: string; variables?: unknown },
-): Promise<z.infer<T>> {
-  const answer = await post(`${urlOf(data, 'evidence')}/graphql`, request, await tokenFor(data, 'evidence'));
-  const { data: found, errors } = z
-    .object({ data: z.unknown(), errors: z.array(z.unknown()).optional() })
-    .parse(answer);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return schema.parse(found);
-}
+  request: EvidenceRequest,
+): Promise<z.infer<T>> =>
+  createEvidenceClient({
+    url: urlOf(data, 'evidence'),
+    headers: async () => ({ authorization: `Bearer ${await tokenFor(data, 'evidence')}` }),
+    deadlineMs: DEADLINE_MS,
+  }).ask(schema, request);
 
 const observationsSchema = z.object({
   observations: z.object({
