@@ -41,6 +41,17 @@ export {
 export { type HandOver, handOver, handOverSchema } from './delegation/hand-over.ts';
 export { actsFor, mayApprove, mayDraft, type Standing } from './delegation/may.ts';
 export { DomainError } from './domain-error.ts';
+export { areaRefusals, pilotRefusals } from './gates/all-gates.ts';
+export { type DecideGate, decideGate, decideGateSchema } from './gates/decide-gate.ts';
+export {
+  type GateCheck,
+  type GateChecklist,
+  gateChecklist,
+  type StepToTake,
+  stepsFor,
+} from './gates/gate-checklist.ts';
+export { type GateDecision, gateDecisionSchema, isWaived, WAIVABLE } from './gates/gate-decision.ts';
+export type { GateFacts, Look, VariantBreach } from './gates/gate-facts.ts';
 export {
   GATES,
   type GateId,
@@ -179,8 +190,92 @@ export {
 export { PROGRAMME } from './partnerships/programme.ts';
 export { partnershipOf, registerPartnership } from './partnerships/register-partnership.ts';
 export { isFuture, type PeriodBounds, periodBounds } from './periods/periods.ts';
+export {
+  type AreaInput,
+  type AreaReason,
+  agreeToPilot,
+  areaInputSchema,
+  areaReasonSchema,
+  declinePilot,
+  type SignDocument,
+  signDocument,
+  signDocumentSchema,
+  withdrawAgreement,
+} from './pilots/answer-area.ts';
+export { AREA_MACHINE, type AreaEvent } from './pilots/area-machine.ts';
 export { textProblem } from './pilots/check-text.ts';
 export { checkLeads, type PilotDraft, type PilotErrorCode } from './pilots/create-pilot.ts';
+export {
+  approvePilot,
+  type DeviationInput,
+  deviationInputSchema,
+  endPilot,
+  type PilotExit,
+  type PilotReason,
+  pilotReasonSchema,
+  type RegisterPilot,
+  recordDeviation,
+  recordExit,
+  refinePilot,
+  registerPilot,
+  registerPilotSchema,
+  returnPilot,
+  submitPilot,
+  supersedePilot,
+  withdrawPilot,
+} from './pilots/decide-pilot.ts';
+export {
+  consultAreas,
+  type DraftPilot,
+  draftPilot,
+  draftPilotSchema,
+  type EditPilot,
+  editPilot,
+  editPilotSchema,
+} from './pilots/draft-pilot.ts';
+export {
+  findIndicator,
+  INDICATORS,
+  type Indicator,
+  type IndicatorSubject,
+  REDRESS_GUARDRAILS,
+} from './pilots/indicators.ts';
+export {
+  AREA_DOCUMENTS,
+  exitSchema,
+  HOLD_CAUSES,
+  type HoldCause,
+  type Pilot,
+  type PilotArea,
+  type PilotAreaState,
+  type PilotState,
+  pilotSchema,
+} from './pilots/pilot.ts';
+export type { PilotClock, PilotTaking } from './pilots/pilot-change.ts';
+export { PILOT_MACHINE, type PilotEvent } from './pilots/pilot-machine.ts';
+export {
+  ALLOCATION_METHODS,
+  type AllocationDesign,
+  allocationSchema,
+  type PilotPlan,
+  type PilotPlanDraft,
+  PUBLIC_STATEMENT,
+  pilotPlanDraftSchema,
+  pilotPlanSchema,
+} from './pilots/pilot-plan.ts';
+export { PILOT } from './pilots/pilot-record.ts';
+export { digest, isIntact, protocolContent } from './pilots/protocol.ts';
+export { exportProtocol, REGISTRIES, type Registry, type RegistryField } from './pilots/protocol-export.ts';
+export {
+  goLive,
+  newUseRefusals,
+  pauseArea,
+  pauseClosedAreas,
+  type ReportBreach,
+  reportBreach,
+  reportBreachSchema,
+  resumeArea,
+} from './pilots/run-area.ts';
 export {
   canonicalContent,
   observationIdentity,
@@ -205,6 +300,7 @@ export {
   BAND_SCHEME,
   type BandEdition,
   type BandScheme,
+  bandEditionSchema,
   bandSchemeSchema,
   editionOn,
   publishBandEdition,
@@ -228,6 +324,7 @@ export { answerConsultation, openConsultation, proposeChange } from './standards
 export { publishStatement, STATEMENT } from './standards/publish-statement.ts';
 export { type RowProblem, readStatementRows } from './standards/read-statement-rows.ts';
 export {
+  burdenSchema,
   checkSettingAgreed,
   SETTING_AGREEMENT,
   type SettingAgreement,
@@ -300,6 +397,8 @@ export {
 } from './templates/statutory-limits.ts';
 export { type Problem, TEMPLATE_KIND, type Template, templateSchema } from './templates/template.ts';
 export {
+  type Choices,
+  choicesSchema,
   configVersion,
   newestVersion,
   readConfigVersion,
