@@ -3,7 +3,7 @@ import { areaKeysOf } from '../partnerships/partnership.repository.ts';
 import { MEASURE_ORDER } from './measure.repository.ts';
 import type { Extras, ObservationQuestion, Page } from './question.ts';
 
-export const ORDER = 'area_key, time_period, time_identifier, topic, breakdown';
+const ORDER = 'area_key, time_period, time_identifier, topic, breakdown';
 
 /** Adds a value to a statement and gives the name it has there. */
 type Put = (value: unknown) => string;
