@@ -5,7 +5,7 @@ import { statutoryLimit, statutoryProblem } from './statutory-limits.ts';
 import type { Problem, Template } from './template.ts';
 import { valueProblem } from './values.ts';
 
-type Found = Pick<Problem, 'limit' | 'reason'> & { value?: unknown };
+type Found = Pick<Problem, 'limit' | 'reason'> & Partial<Pick<Problem, 'value' | 'gate'>>;
 type Check = (parameter: Parameter, lawChanges: readonly LawChange[]) => Found | undefined;
 
 const typeFits: Check = ({ type, effect }) => {
@@ -48,7 +48,7 @@ const keepsTheStatute: Check = (parameter) => {
   }
   const { min, max } = parameter.range;
   const reason = statutoryProblem(effect.clock, min, max);
-  return reason ? { value: parameter.range, limit: citation, reason } : undefined;
+  return reason ? { gate: 'G10', value: parameter.range, limit: citation, reason } : undefined;
 };
 
 const criteriaAreKnown: Check = (parameter) => {
@@ -56,6 +56,7 @@ const criteriaAreKnown: Check = (parameter) => {
   const unknown = parameter.codes.map(({ code }) => code).filter((code) => !isCriterionKind(code));
   if (unknown.length === 0) return undefined;
   return {
+    gate: 'G2',
     value: unknown,
     limit: 'the kinds of criterion that are known',
     reason: 'Leave it out: a list cannot be drawn up by type of institution, cost or boundary (s.38(3)).',
@@ -75,6 +76,7 @@ const familiesAreFree: Check = (parameter, lawChanges) => {
   const law = lawChanges.find(({ id }) => id === effect.lawChange);
   if (law && law.confirmedBy !== null && law.confirmedBy !== law.recordedBy) return undefined;
   return {
+    gate: 'G6',
     value: effect.lawChange,
     limit: 'a change of the law that two people of DfE policy recorded',
     reason: 'Record the change of the law first: without one, nothing is mandatory for a family.',
@@ -93,6 +95,7 @@ function orderingProblems({ parameters, orderings }: Template): readonly Problem
     value: [lesser, greater],
     limit: 'two parameters that are numbers',
     reason: 'Name two number parameters of this template in the ordering.',
+    gate: null,
   }));
 }
 
@@ -107,16 +110,20 @@ export function checkTemplate(template: Template, lawChanges: readonly LawChange
       value: parameter,
       limit: 'each name once',
       reason: 'Give each parameter a name of its own.',
+      gate: null,
     })),
     ...orderingProblems(template),
     ...template.parameters.flatMap((parameter) =>
-      CHECKS.flatMap((check) => check(parameter, lawChanges) ?? []).map(({ value, limit, reason }) => ({
-        parameter: parameter.name,
-        laCode: null,
-        value,
-        limit,
-        reason,
-      })),
+      CHECKS.flatMap((check) => check(parameter, lawChanges) ?? []).map(
+        ({ value, limit, reason, gate = null }) => ({
+          parameter: parameter.name,
+          laCode: null,
+          value,
+          limit,
+          reason,
+          gate,
+        }),
+      ),
     ),
   ];
 }

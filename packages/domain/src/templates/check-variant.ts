@@ -26,6 +26,7 @@ function lawProblem(parameter: Parameter, value: unknown, { laCode, facts }: Lev
   const missing = areas.filter((area) => !lawAllows(parameter, { ...facts, laCode: area }));
   if (areas.length > 0 && missing.length === 0) return undefined;
   return {
+    gate: 'G6' as const,
     limit: 'no, unless a change of the law is in force in the area',
     reason:
       'Leave it at no: taking part in mediation is voluntary for families, and no change of the law is in force.',
@@ -54,7 +55,7 @@ function choiceProblem(template: Template, name: string, value: unknown, level: 
 function choicesProblems(template: Template, choices: Choices, level: Level): readonly Problem[] {
   return Object.entries(choices).flatMap(([parameter, { value }]) => {
     const problem = choiceProblem(template, parameter, value, level);
-    return problem ? [{ parameter, laCode: level.laCode, value, ...problem }] : [];
+    return problem ? [{ gate: null, parameter, laCode: level.laCode, value, ...problem }] : [];
   });
 }
 
@@ -64,7 +65,9 @@ function orderingProblems(template: Template, settings: Settings, asking: Asking
     const [low, high] = [values.get(lesser)?.value, values.get(greater)?.value];
     if (typeof low !== 'number' || typeof high !== 'number' || low <= high) return [];
     const reason = `Set "${lesser}" to no more than "${greater}", which is ${high}.`;
-    return [{ parameter: lesser, laCode: asking.laCode, value: low, limit: `up to ${high}`, reason }];
+    return [
+      { parameter: lesser, laCode: asking.laCode, value: low, limit: `up to ${high}`, reason, gate: null },
+    ];
   });
 }
 
@@ -85,6 +88,7 @@ export function checkVariant(
       value: laCode,
       limit: facts.members.join(', '),
       reason: `Take ${laCode} out: it is no member of the partnership.`,
+      gate: null,
     })),
     ...areas.flatMap(([laCode, choices]) => choicesProblems(template, choices, { laCode, facts })),
     ...levels.flatMap((laCode) => orderingProblems(template, settings, { ...facts, laCode })),

@@ -30,6 +30,7 @@ export const wrongRole = (by: Person, role: Role, step: string): readonly Refusa
 /** A problem of a value, told as a refusal of the step that gave it. */
 export const refusalOf = (problem: Problem, whoCanSupply: string): Refusal =>
   refusal({
+    gate: problem.gate,
     code: 'value-refused',
     field: problem.laCode ? `authorityValues.${problem.laCode}.${problem.parameter}` : problem.parameter,
     laCode: problem.laCode,

@@ -45,7 +45,7 @@ test('a template can only be as fast as the statute or faster, and give a family
     };
     expect(problems({ ...parameter, range: lawful })).toEqual([]);
     expect(problems({ ...parameter, range: slower })).toMatchObject([
-      { parameter: 'arrange-within', value: slower, limit: statutoryLimit(clock).citation },
+      { gate: 'G10', parameter: 'arrange-within', value: slower, limit: statutoryLimit(clock).citation },
     ]);
   }
 });
@@ -95,13 +95,13 @@ test('no list can be drawn up by a criterion that the platform does not know', (
     default: ['teaches-phase'],
     codes: ['teaches-phase', 'own-area-only', 'cheapest'].map((code) => ({ code, label: code })),
   };
-  expect(problems(criteria)).toMatchObject([{ value: ['own-area-only', 'cheapest'] }]);
+  expect(problems(criteria)).toMatchObject([{ gate: 'G2', value: ['own-area-only', 'cheapest'] }]);
 });
 
 test('nothing is mandatory for a family without a change of the law that two people recorded', () => {
   const template = templateOf([MANDATORY]);
   expect(checkTemplate(template, [LAW])).toEqual([]);
-  expect(checkTemplate(template, [])).toMatchObject([{ parameter: 'mediation-required' }]);
+  expect(checkTemplate(template, [])).toMatchObject([{ gate: 'G6', parameter: 'mediation-required' }]);
   expect(checkTemplate(template, [{ ...LAW, id: 'other' }])).toHaveLength(1);
   expect(checkTemplate(template, [{ ...LAW, confirmedBy: null }])).toHaveLength(1);
   expect(checkTemplate(template, [{ ...LAW, confirmedBy: LAW.recordedBy }])).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GateId } from '../gates/step-refused.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 import { parameterSchema } from './parameter.ts';
 import { lineSchema, linesSchema, slugSchema } from './text.ts';
@@ -26,6 +27,8 @@ export type Problem = {
   readonly value: unknown;
   readonly limit: string;
   readonly reason: string;
+  /** The gate that it would break, where one has a number. */
+  readonly gate: GateId | null;
 };
 
 /** Published templates, one record for each strand: a version of the template is a version of the record. */

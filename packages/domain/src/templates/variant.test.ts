@@ -154,7 +154,7 @@ test('mediation is mandatory only in an area and on a day that a change of the l
   const check = (members: readonly string[], on: string) =>
     checkVariant(template, settings, { members, on, lawChanges: [LAW] });
   expect(check([BARNET], '2027-10-01')).toEqual([]);
-  expect(check([BARNET, CAMDEN], '2027-10-01')).toHaveLength(1);
+  expect(check([BARNET, CAMDEN], '2027-10-01')).toMatchObject([{ gate: 'G6' }]);
   expect(check([BARNET], '2026-11-23')).toHaveLength(1);
   expect(check([], '2027-10-01')).toHaveLength(1);
   const area = { values: {}, authorityValues: { [CAMDEN]: { 'mediation-required': choice(true) } } };

@@ -11,7 +11,7 @@ const atMost = (max: number) => (record: Record<string, unknown>) => Object.keys
 
 /** A value that differs from the template's default, and why: the reason stands beside it in every comparison. */
 const choiceSchema = z.strictObject({ value: valueSchema, reason: linesSchema(1000) });
-const choicesSchema = z.record(slugSchema, choiceSchema).refine(atMost(MAX_VALUES), 'too many values');
+export const choicesSchema = z.record(slugSchema, choiceSchema).refine(atMost(MAX_VALUES), 'too many values');
 
 /** What a partnership set for all its areas, and what an authority set for its own, by GSS code. */
 export const settingsSchema = z.strictObject({
