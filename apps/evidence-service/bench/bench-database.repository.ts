@@ -63,12 +63,11 @@ export async function openStore(url: string): Promise<BenchStore> {
     hasBegun: async () => (await one('SELECT count(*) FROM in_flight')) !== '0',
     accepted: async () => Number(await one('SELECT coalesce(sum(accepted), 0) FROM ledger')),
     async plainCopy({ events, versions }) {
-      const make = (table: string, columns: readonly string[]) =>
-        client.query(
-          `CREATE TABLE plain_${table} AS SELECT ${columns.join(', ')} FROM ${table} WITH NO DATA`,
-        );
-      await make('event', EVENT_COLUMNS);
-      await make('observation_version', VERSION_COLUMNS);
+      const [ofEvents, ofVersions] = [EVENT_COLUMNS.join(', '), VERSION_COLUMNS.join(', ')];
+      await client.query(`CREATE TABLE plain_event AS SELECT ${ofEvents} FROM event LIMIT 0`);
+      await client.query(
+        `CREATE TABLE plain_observation_version AS SELECT ${ofVersions} FROM observation_version LIMIT 0`,
+      );
       const began = performance.now();
       await pipeline([events], client.query(copyFrom('COPY plain_event FROM STDIN')));
       await pipeline([versions], client.query(copyFrom('COPY plain_observation_version FROM STDIN')));

@@ -7,8 +7,8 @@ import { EVENT_COLUMNS, eventRows } from './event-rows.ts';
 import type { EventReading } from './reading.ts';
 import { VERSION_COLUMNS, versionRows } from './version-rows.ts';
 
-async function copy(client: PoolClient, into: string, rows: Buffer): Promise<void> {
-  await pipeline([rows], client.query(copyFrom(`COPY ${into} FROM STDIN`)));
+async function copy(client: PoolClient, sql: string, rows: Buffer): Promise<void> {
+  await pipeline([rows], client.query(copyFrom(sql)));
 }
 
 export async function copyEvents(
@@ -17,12 +17,16 @@ export async function copyEvents(
   readings: readonly EventReading[],
 ): Promise<void> {
   if (readings.length === 0) return;
-  await copy(client, `event (${EVENT_COLUMNS.join(', ')})`, eventRows(at, readings));
+  await copy(client, `COPY event (${EVENT_COLUMNS.join(', ')}) FROM STDIN`, eventRows(at, readings));
 }
 
 export async function copyVersions(client: PoolClient, readings: readonly EventReading[]): Promise<void> {
   if (readings.length === 0) return;
-  await copy(client, `observation_version (${VERSION_COLUMNS.join(', ')})`, versionRows(readings));
+  await copy(
+    client,
+    `COPY observation_version (${VERSION_COLUMNS.join(', ')}) FROM STDIN`,
+    versionRows(readings),
+  );
 }
 
 export type NewMeasure = { readonly dataset: string; readonly name: string; readonly ordinal: number };
