@@ -27,12 +27,12 @@ function meets(setting: CriterionFacts, criterion: Criterion): Answer {
   }
 }
 
-export type Kept = {
+type Kept = {
   readonly setting: CandidateSetting;
   /** The stated criteria about which nothing is known of this setting. */
   readonly unknown: readonly CriterionKind[];
 };
-export type LeftOut = { readonly setting: CandidateSetting; readonly because: readonly CriterionKind[] };
+type LeftOut = { readonly setting: CandidateSetting; readonly because: readonly CriterionKind[] };
 export type Candidates = { readonly kept: readonly Kept[]; readonly leftOut: readonly LeftOut[] };
 
 /** By name, then URN, letter by letter: the order says nothing about a setting. */

@@ -52,5 +52,5 @@ export const effectSchema = z.discriminatedUnion('kind', [
     lawChange: slugSchema,
   }),
 ]);
-export type Effect = z.infer<typeof effectSchema>;
+type Effect = z.infer<typeof effectSchema>;
 export type EffectKind = Effect['kind'];
