@@ -67,5 +67,11 @@ test('a partnership is in no group that reads what the others publish, nor in on
      JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = 'rep_london'::regrole`,
   );
   await client.end();
-  expect(rows[0]?.groups).toEqual(['outbox_app', 'registry_consumer', 'rep_app', 'stream_publisher']);
+  expect(rows[0]?.groups).toEqual([
+    'outbox_app',
+    'records_app',
+    'registry_consumer',
+    'rep_app',
+    'stream_publisher',
+  ]);
 });
