@@ -18,7 +18,7 @@ export const noRoomSentence = (directory: string): string =>
   `There is no room left in ${directory}: free some space, or choose another directory with --data.`;
 
 /** The sentence for what the file system said about the data directory; null when it said something else. */
-export function diskSentence(error: unknown, directory: string): string | null {
+function diskSentence(error: unknown, directory: string): string | null {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device/i.test(everyMessage(error)))
     return noRoomSentence(directory);

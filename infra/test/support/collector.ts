@@ -33,7 +33,7 @@ const metricsSchema = z.object({
 const serviceOf = (resource: { attributes: z.infer<typeof attribute>[] }): string =>
   resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? '';
 
-export type CollectedSpan = {
+type CollectedSpan = {
   service: string;
   traceId: string;
   spanId: string;
