@@ -51,6 +51,7 @@ test('editions do not overlap, and all that is wrong is told at once', () => {
     refusedCodes(() => publishBandEdition(held, { ...NAMED, edition }, ours));
   expect(publish(EDITION)).toEqual(['overlaps']);
   expect(publish({ ...EDITION, validFrom: '2025-04-02' })).toEqual([]);
+  expect(publish({ ...EDITION, validFrom: '2025-04-02', validTo: '2025-04-03' })).toEqual([]);
   const closed = { ...first, editions: [{ ...EDITION, validTo: '2026-04-01' }] };
   expect(publish({ ...EDITION, validFrom: '2026-03-31' }, closed)).toEqual(['overlaps']);
   expect(publish({ ...EDITION, validFrom: '2026-04-01' }, closed)).toEqual([]);

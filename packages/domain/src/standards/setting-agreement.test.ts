@@ -57,6 +57,8 @@ test('no standard is tried in a setting that has not agreed to that version of i
   expect(tried(agreed, { pilotId: '00000000-0000-4000-8000-000000000000' })).toBe(false);
   expect(tried(agreed, { statement: { id: 'ordinarily-available', version: 2 } })).toBe(false);
   expect(tried(agreed, { statement: { id: 'which-budget', version: 1 } })).toBe(false);
+  const more = { ...agreed, statements: [...agreed.statements, { id: 'which-budget', version: 1 }] };
+  expect(tried(more)).toBe(true);
   for (const agreement of [invited, seen]) expect(tried(agreement)).toBe(false);
   expect(tried(withdrawFromTrying(agreed, at(HEAD, '2026-11-26')).content)).toBe(false);
   expect(checkSettingAgreed([], TRYING)).toMatchObject([

@@ -161,7 +161,8 @@ test('the order is by name and says nothing: the same list, however it was hande
 });
 
 test('every list says what the law gives, whatever the pilot chose', () => {
-  const chosen = [[], ['places-may-change'], ['none-such']];
+  // `print` and `meeting` are codes of other parameters and no wording.
+  const chosen = [[], ['places-may-change'], ['none-such', 'print', 'meeting']];
   for (const holder of RIGHT_HOLDERS) {
     for (const added of chosen) {
       const text = listWording({ holder, days: 15 }, TAILORED_LISTS, added);

@@ -19,7 +19,14 @@ import {
   taking,
   templateOf,
 } from './test-template.ts';
-import { configVersion, newestVersion, readConfigVersion, variantSchema, versionOf } from './variant.ts';
+import {
+  configVersion,
+  newestVersion,
+  readConfigVersion,
+  settingsSchema,
+  variantSchema,
+  versionOf,
+} from './variant.ts';
 
 const [BARNET, CAMDEN] = LONDON;
 const ID = '6a1e1c50-8c4e-4a57-9d0c-0f5a3f6f2b11';
@@ -259,4 +266,17 @@ test("a copy starts from any partnership's variant in use; areas of others stay 
     authorityValues: {},
   });
   expect(copyOf(used, 'south-west').authorityValues).toEqual({ E06000030: { 'longest-list': choice(9) } });
+});
+
+test('a variant has at most 100 values and 40 areas', () => {
+  const some = (count: number, key: (n: number) => string, value: unknown) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [key(n), value]));
+  const fits = (values: number, areas: number) =>
+    settingsSchema.safeParse({
+      values: some(values, (n) => `p${n}`, choice(1)),
+      authorityValues: some(areas, (n) => `E060000${10 + n}`, {}),
+    }).success;
+  expect(fits(100, 40)).toBe(true);
+  expect(fits(101, 40)).toBe(false);
+  expect(fits(100, 41)).toBe(false);
 });
