@@ -120,6 +120,7 @@ export {
   planTemplateSchema,
 } from './inclusion-plans/plan-template.ts';
 export {
+  type AnswerAboutPlan,
   type AskAboutPlan,
   answerAboutPlan,
   answerAboutPlanSchema,
@@ -190,6 +191,7 @@ export {
 export { PROGRAMME } from './partnerships/programme.ts';
 export { partnershipOf, registerPartnership } from './partnerships/register-partnership.ts';
 export { isFuture, type PeriodBounds, periodBounds } from './periods/periods.ts';
+export { type Allocation, type Assignment, allocate, MAX_DRAWS } from './pilots/allocation.ts';
 export {
   type AreaInput,
   type AreaReason,
@@ -203,6 +205,7 @@ export {
   withdrawAgreement,
 } from './pilots/answer-area.ts';
 export { AREA_MACHINE, type AreaEvent } from './pilots/area-machine.ts';
+export type { BalanceRow } from './pilots/balance.ts';
 export { textProblem } from './pilots/check-text.ts';
 export { checkLeads, type PilotDraft, type PilotErrorCode } from './pilots/create-pilot.ts';
 export {

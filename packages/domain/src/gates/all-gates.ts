@@ -1,4 +1,5 @@
 import type { Pilot, PilotArea } from '../pilots/pilot.ts';
+import { gateLots, gateOfAllocation } from './allocation-gates.ts';
 import {
   type AreaGate,
   gateApproved,
@@ -19,6 +20,7 @@ import type { GateId, Refusal } from './step-refused.ts';
 export const PILOT_GATES: readonly (readonly [GateId | null, string, law.PilotGate])[] = [
   [null, 'The plan of the pilot is complete', design.gateOfPlan],
   [null, 'The strand has a template and is not halted', law.gateOfStrand],
+  [null, 'Lots can be drawn as the design says', gateOfAllocation],
   ['G2', 'The right to request a setting is never restricted', law.gateG2],
   ['G3', 'A draft plan names no setting', law.gateG3],
   ['G4', 'Fifteen days to answer', law.gateG4],
@@ -45,6 +47,7 @@ export const AREA_GATES: readonly (readonly [GateId | null, string, AreaGate])[]
   [null, 'The protocol is registered', gateRegistered],
   [null, 'The authority signed its documents', gateDocuments],
   [null, "The area's step has begun", gatePhase],
+  [null, 'Lots put the area in the pilot', gateLots],
   ['G25', 'Nothing holds the area back', gateHolds],
 ];
 

@@ -13,7 +13,8 @@ export const judgePlanSchema = z.strictObject({
 export type JudgePlan = z.infer<typeof judgePlanSchema>;
 export const askAboutPlanSchema = z.strictObject({ id: slugSchema, text: noteSchema });
 export type AskAboutPlan = z.infer<typeof askAboutPlanSchema>;
-export const answerAboutPlanSchema = askAboutPlanSchema;
+export const answerAboutPlanSchema = z.strictObject({ id: slugSchema, text: noteSchema });
+export type AnswerAboutPlan = z.infer<typeof answerAboutPlanSchema>;
 
 /** A reviewer judges one standard of the named version; a later judgement takes the place of the same reviewer's earlier. */
 export function judgePlan(plan: InclusionPlan, input: JudgePlan, taking: PlanTaking): Change<InclusionPlan> {
@@ -60,7 +61,7 @@ export function askAboutPlan(
 /** The authority answers; the first answer stands. */
 export function answerAboutPlan(
   plan: InclusionPlan,
-  input: AskAboutPlan,
+  input: AnswerAboutPlan,
   taking: PlanTaking,
 ): Change<InclusionPlan> {
   const problems = plan.questions.some(({ id, answer }) => id === input.id && answer === null)

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { allocate } from './allocation.ts';
 import type { Pilot } from './pilot.ts';
 
 /** SHA-256, in hex, of a value as canonical JSON (RFC 8785), with the text that was hashed. */
@@ -23,6 +24,8 @@ export const protocolContent = ({
   areas,
 }: Pilot) => ({
   ...{ pilot: id, partnership: repId, title, strand, cycle, refines, lead: leadLaCode, plan },
+  // Drawn once more from the design it stands beside, so that whoever reads the protocol can draw it too.
+  allocation: (plan.design?.allocation && allocate(plan.design.allocation)) ?? null,
   agreedAreas: areas
     .filter(({ agreement }) => agreement !== null)
     .map(({ laCode }) => laCode)
