@@ -85,7 +85,7 @@ export function inviteSetting(
 export function seeBurden(held: SettingAgreement, taking: Taking): Change<SettingAgreement> | null {
   refuseIfAny([...byTheSetting(held, taking), ...inState(held, 'invited', 'No invitation is open.')]);
   if (held.burdenSeenOn !== null) return null;
-  return changeOf({ ...held, burdenSeenOn: londonDay(taking.now) }, 'burden seen');
+  return changeOf({ ...held, burdenSeenOn: londonDay(taking.now) }, 'burden-seen');
 }
 
 /** The setting agrees, by a post that can speak for it, once it saw the burden. Agreeing twice has no effect: null. */

@@ -118,7 +118,7 @@ export function publishBandEdition(
     content,
     state: 'published',
     areas: [scheme.laCode],
-    step: `published from ${edition.validFrom}`,
+    step: 'published',
     reason: null,
     announces: [],
   };

@@ -129,7 +129,7 @@ test('a set is published version by version by DfE policy, from statements of th
   expect(publish(null, TEST_SET)).toMatchObject({
     content: TEST_SET,
     state: 'test',
-    step: 'published version 1',
+    step: 'published',
   });
   expect(refusedCodes(() => publish(TEST_SET, { ...TEST_SET, version: 2 }))).toEqual([]);
   const [ref] = TEST_SET.statements;
@@ -158,7 +158,7 @@ test('a statement is published version by version by DfE policy', () => {
   expect(publishStatement(null, FIRST, taking(DFE_1))).toMatchObject({
     content: FIRST,
     state: 'test',
-    step: 'published version 1',
+    step: 'published',
   });
   expect(refusedCodes(() => publishStatement(FIRST, second, taking(DFE_1)))).toEqual([]);
   const bad = { ...FIRST, id: 'other', effectiveTo: FIRST.effectiveFrom };

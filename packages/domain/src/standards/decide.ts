@@ -56,7 +56,7 @@ export function publishNewVersion(held: Proposal, statement: Statement, { by }: 
     ),
   ]);
   const newVersion = { id, version: statement.version };
-  return changeOf({ ...held, state: 'published', newVersion }, `published as version ${statement.version}`);
+  return changeOf({ ...held, state: 'published', newVersion }, 'published');
 }
 
 /** A lead says when one of its pilots moves to the new version. A pilot moves once; saying the same again has no effect: null. */
@@ -77,5 +77,5 @@ export function planMove(held: Proposal, move: Move, { by, now }: Taking): Chang
     ),
   ]);
   const others = held.moves.filter(({ pilotId }) => pilotId !== move.pilotId);
-  return changeOf({ ...held, moves: [...others, move] }, 'move planned');
+  return changeOf({ ...held, moves: [...others, move] }, 'move-planned');
 }

@@ -49,7 +49,7 @@ export function publishNationalBands(
     content: scheme,
     state: 'published',
     areas: [],
-    step: `published version ${scheme.version}`,
+    step: 'published',
     reason: null,
     announces: [],
   };

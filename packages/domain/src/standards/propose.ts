@@ -53,7 +53,7 @@ export function openConsultation(
   ]);
   return changeOf(
     { ...held, state: 'consulting', consultation: { from, to, asked, answers: [] } },
-    'consultation opened',
+    'consultation-opened',
   );
 }
 

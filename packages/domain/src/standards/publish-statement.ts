@@ -50,7 +50,7 @@ export function publishStatement(
     content: statement,
     state: statement.status,
     areas: [],
-    step: `published version ${statement.version}`,
+    step: 'published',
     reason: null,
     announces: [],
   };

@@ -75,7 +75,7 @@ export function publishStandardSet(
     content: set,
     state: set.kind,
     areas: [],
-    step: `published version ${set.version}`,
+    step: 'published',
     reason: null,
     announces: [],
   };

@@ -102,7 +102,7 @@ export function changeAuthorityValues(
         ]),
     ...valuesFit(held.strand, settings, facts),
   ]);
-  return changeOf(withSettings(held, settings, facts.template), 'changed for one area', facts);
+  return changeOf(withSettings(held, settings, facts.template), 'changed-for-one-area', facts);
 }
 
 function withSettings(held: Variant, settings: Settings, template: Template): Variant {

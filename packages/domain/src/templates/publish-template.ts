@@ -76,7 +76,7 @@ export function publishTemplate(
     content: template,
     state: 'published',
     areas: [],
-    step: `published version ${template.version}`,
+    step: 'published',
     reason: null,
     announces: [],
   };
