@@ -3,13 +3,10 @@ import { consultAreas } from '../pilots/draft-pilot.ts';
 import type { Pilot } from '../pilots/pilot.ts';
 import type { PilotPlan } from '../pilots/pilot-plan.ts';
 import * as at from '../pilots/test-pilot.ts';
-import { as, BARNET, BEN, CAMDEN, codes, FACTS, look, PIA, PLAN, person } from '../pilots/test-pilot.ts';
-import { areaRefusals, pilotRefusals } from './all-gates.ts';
-import { decideGate } from './decide-gate.ts';
-import { gateChecklist, stepsFor } from './gate-checklist.ts';
-import { WAIVABLE } from './gate-decision.ts';
+import { as, BARNET, BEN, CAMDEN, codes, FACTS, look, PLAN } from '../pilots/test-pilot.ts';
+import { pilotRefusals } from './all-gates.ts';
 import type { GateFacts } from './gate-facts.ts';
-import { GATES, type GateId } from './step-refused.ts';
+import type { GateId } from './step-refused.ts';
 
 const withPlan = (plan: Partial<PilotPlan>): Pilot => ({ ...at.drafted, plan: { ...PLAN, ...plan } });
 const refused = (pilot: Pilot, facts: GateFacts = FACTS) =>
@@ -152,142 +149,4 @@ test('a strand without a template, or halted, is tried nowhere', () => {
     'strand-halted',
   ]);
   expect(refused(at.drafted, { ...FACTS, strand: null })).toContain('no-template');
-});
-
-describe('of an area', () => {
-  const area = at.signed.areas[1];
-  const open = (pilot: Pilot, change: object = {}, facts = FACTS) =>
-    area &&
-    areaRefusals(pilot, { ...area, ...change }, look(facts)).map(({ gate, code }) => `${gate} ${code}`);
-
-  test('G1: an area without a plan, or with a plan that does not open the gate, has no lists', () => {
-    expect(open(at.signed)).toEqual([]);
-    expect(open(at.signed, {}, { ...FACTS, listGates: {} })).toEqual(['G1 no-plan']);
-    expect(open(at.signed, {}, { ...FACTS, listGates: { [CAMDEN]: at.listGate(false) } })).toEqual([
-      'G1 plan-expired',
-    ]);
-    const other: GateFacts = {
-      ...FACTS,
-      listGates: {},
-      strand: FACTS.strand && { ...FACTS.strand, needsInclusionPlan: false },
-    };
-    expect(open(at.signed, {}, other)).toEqual([]);
-  });
-
-  test('G12, G25: its agreement, DfE’s approval, the protocol, and no hold', () => {
-    expect(open(at.signed, { agreement: null })).toEqual(['G12 area-has-not-agreed']);
-    expect(open({ ...at.signed, approval: null })).toEqual(['G12 not-approved']);
-    expect(open({ ...at.signed, protocol: null })).toEqual(['null not-registered']);
-    const hold = { cause: 'dfe', by: 'pia', at: '2026-11-23T10:00:00.000Z', reason: 'Harm.' };
-    expect(open(at.signed, { holds: [hold] })).toEqual(['G25 area-held']);
-  });
-});
-
-describe('the checklist', () => {
-  test('says what stands between a pilot, each area, and live, and who can supply it', () => {
-    const list = gateChecklist(at.consulting, look({ ...FACTS, listGates: {} }));
-    expect(list.checks.every(({ result }) => result === 'pass')).toBe(true);
-    expect(list.steps).toEqual([
-      { step: 'areas-agreed', who: "the pilot's areas" },
-      { step: 'submit', who: 'the lead authority' },
-      { step: 'approve', who: 'DfE policy' },
-      { step: 'register', who: 'the lead authority' },
-    ]);
-    const failing = list.areas[0]?.checks
-      .filter(({ result }) => result === 'fail')
-      .flatMap(({ refusals }) => refusals);
-    expect(failing?.map(({ code }) => code)).toEqual([
-      ...['no-plan', 'area-has-not-agreed', 'not-approved', 'not-registered'],
-      ...['document-missing', 'document-missing', 'document-missing'],
-    ]);
-    expect(failing?.[0]?.whoCanSupply).toContain('Regions Group');
-  });
-
-  test('names the steps of a role', () => {
-    expect(stepsFor(at.submitted, 'dfe-policy')).toEqual(['return', 'approve', 'withdraw', 'supersede']);
-    expect(stepsFor(at.submitted, 'evaluator')).toEqual([]);
-  });
-});
-
-describe('a decision on a gate', () => {
-  const input = {
-    gate: 'G26' as GateId,
-    laCode: null,
-    snapshot: null,
-    dissent: null,
-    wouldChange: null,
-    waiver: null,
-  };
-  const waiver = { reason: 'Told in Welsh.', until: '2026-12-31' };
-  const silent = withPlan({ publicText: 'Rydym yn profi rhestrau.' });
-
-  test('is kept with what it saw and told, and changes nothing else', () => {
-    const { content, announces } = decideGate(silent, { ...input, dissent: 'The forum disagrees.' }, as(PIA));
-    expect(content.decisions[0]).toMatchObject({
-      gate: 'G26',
-      result: 'fail',
-      role: 'dfe-policy',
-      dissent: 'The forum disagrees.',
-    });
-    expect(announces).toMatchObject([
-      { type: 'pilot.gate.evaluated.v1', data: { gate_id: 'G26', result: 'fail' } },
-    ]);
-    expect(decideGate(at.drafted, input, as(PIA)).content.decisions[0]?.result).toBe('pass');
-    expect(content.state).toBe('draft');
-  });
-
-  test('sees one area’s facts', () => {
-    const at1 = decideGate(
-      at.signed,
-      { ...input, gate: 'G1', laCode: CAMDEN },
-      as(PIA, { ...FACTS, listGates: {} }),
-    ).content;
-    expect(at1.decisions[0]).toMatchObject({
-      gate: 'G1',
-      laCode: CAMDEN,
-      result: 'fail',
-      refusals: [{ code: 'no-plan' }],
-    });
-  });
-
-  test('waives only what can be waived, by the named role, to its last day', () => {
-    const waived = decideGate(silent, { ...input, waiver }, as(PIA)).content;
-    expect(pilotRefusals(waived, look(FACTS, '2026-12-31'))).toEqual([]);
-    expect(pilotRefusals(waived, look(FACTS, '2027-01-01')).map(({ gate }) => gate)).toEqual(['G26']);
-    expect(gateChecklist(waived, look()).checks.at(-1)?.result).toBe('waived');
-    expect(codes(() => decideGate(silent, { ...input, waiver }, as(at.AMIRA)))).toEqual([
-      'not-yours-to-waive',
-    ]);
-    expect(
-      codes(() => decideGate(silent, { ...input, waiver: { ...waiver, until: '2026-11-22' } }, as(PIA))),
-    ).toEqual(['in-the-past']);
-    expect(codes(() => decideGate(silent, input, as(person('eve', 'evaluator'))))).toEqual([
-      'role-not-permitted',
-    ]);
-  });
-
-  test.each(GATES.filter((gate) => gate !== 'G22' && gate !== 'G26'))('%s is waived by nobody', (gate) => {
-    expect(WAIVABLE[gate]).toBeUndefined();
-    for (const by of [PIA, at.RITA, at.AMIRA]) {
-      expect(codes(() => decideGate(at.drafted, { ...input, gate, waiver }, as(by)))).toEqual([
-        'not-waivable',
-      ]);
-    }
-  });
-
-  test('a decision that was forged into the record opens no gate of the law', () => {
-    const decision = {
-      ...input,
-      result: 'waived' as const,
-      refusals: [],
-      factsSha256: 'a'.repeat(64),
-      by: 'pia',
-      role: 'dfe-policy' as const,
-    };
-    const forged = {
-      ...at.drafted,
-      decisions: [{ ...decision, gate: 'G2' as const, at: '2026-11-23T10:00:00.000Z', waiver }],
-    };
-    expect(refused(forged, breach('G2'))).toEqual(['G2 variant-breaks-the-law']);
-  });
 });
