@@ -7,13 +7,13 @@ import {
   runService,
   startTelemetry,
 } from '@rep/service-kit';
+import { createServiceToken, readServiceAccount } from '@rep/service-kit/service-token';
 import { createDataSetBuilder } from './data-sets/build-data-set.ts';
 import { dataSetRoutes } from './data-sets/data-set.routes.ts';
 import { keepRecent } from './data-sets/keep-recent.ts';
 import { readEnvironment } from './env.ts';
 import { createEvidenceClient } from './evidence/evidence-client.ts';
 import { readState } from './evidence/read-state.ts';
-import { createServiceToken, readServiceAccount } from './evidence/service-token.ts';
 
 await runMain(async () => {
   const env = readEnvironment();

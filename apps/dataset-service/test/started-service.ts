@@ -1,13 +1,13 @@
 import type { Role } from '@rep/domain';
 import { createSigningKey, createTokenIssuer, publicKeysOf } from '@rep/identity';
 import { createCallerVerifier, createHttpServer, createLogger, type HttpServer } from '@rep/service-kit';
+import { createServiceToken } from '@rep/service-kit/service-token';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createDataSetBuilder } from '../src/data-sets/build-data-set.ts';
 import { dataSetRoutes } from '../src/data-sets/data-set.routes.ts';
 import { keepRecent } from '../src/data-sets/keep-recent.ts';
 import { createEvidenceClient } from '../src/evidence/evidence-client.ts';
 import { readState } from '../src/evidence/read-state.ts';
-import { createServiceToken } from '../src/evidence/service-token.ts';
 import { type FakeEvidence, observation, startFakeEvidence } from './fake-evidence.ts';
 
 export const DATA = '/datasets/plan_timeliness/data.csv';

@@ -1,7 +1,7 @@
 import { callHeaders, HttpProblem } from '@rep/service-kit';
 import { createEvidenceClient as createClient, EvidenceError } from '@rep/service-kit/evidence-client';
+import type { ServiceToken } from '@rep/service-kit/service-token';
 import type { z } from 'zod';
-import type { ServiceToken } from './service-token.ts';
 
 /** Runs one GraphQL operation. Throws HttpProblem 503 when evidence is away or answers with errors. */
 export type EvidenceClient = <T extends z.ZodType>(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { HttpProblem } from '@rep/service-kit';
 import { z } from 'zod';
+import { HttpProblem } from './errors.ts';
 
 const accountSchema = z.object({ account: z.string().min(1), password: z.string().min(1) });
 type ServiceAccount = z.infer<typeof accountSchema>;
