@@ -11,10 +11,28 @@ export type Action =
   | 'pilots.create'
   | 'delegation.read'
   | 'delegation.change'
+  | 'money.read'
+  | 'money.returns.read'
+  | 'money.agree'
+  | 'money.award'
+  | 'money.manage'
+  | 'money.spend'
+  | 'ladder.read'
+  | 'ladder.configure'
+  | 'ladder.move'
+  | 'ladder.represent'
+  | 'lines.read'
+  | 'lines.report'
+  | 'co-production.read'
+  | 'co-production.published'
+  | 'co-production.comment'
+  | 'co-production.answer'
+  | 'co-production.share'
   | 'observations.record';
 
 const AUTHORITIES: readonly Role[] = ['lead-authority', 'member-authority'];
-const AUTHORITIES_AND_DFE: readonly Role[] = [...AUTHORITIES, 'regions-group', 'dfe-policy', 'auditor'];
+const DFE_AND_AUDITOR: readonly Role[] = ['regions-group', 'dfe-policy', 'auditor'];
+const AUTHORITIES_AND_DFE: readonly Role[] = [...AUTHORITIES, ...DFE_AND_AUDITOR];
 const READERS = ROLES.filter((role) => role !== 'operator');
 
 /** The one table of who may do what. The operator carries published figures in and may do nothing else. */
@@ -26,6 +44,23 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'pilots.create': ['lead-authority'],
   'delegation.read': AUTHORITIES_AND_DFE,
   'delegation.change': AUTHORITIES,
+  'money.read': AUTHORITIES_AND_DFE,
+  'money.returns.read': ['lead-authority', ...DFE_AND_AUDITOR],
+  'money.agree': ['lead-authority', 'dfe-policy'],
+  'money.award': ['dfe-policy'],
+  'money.manage': ['lead-authority'],
+  'money.spend': AUTHORITIES,
+  'ladder.read': AUTHORITIES_AND_DFE,
+  'ladder.configure': ['dfe-policy'],
+  'ladder.move': ['regions-group'],
+  'ladder.represent': AUTHORITIES,
+  'lines.read': AUTHORITIES_AND_DFE,
+  'lines.report': AUTHORITIES,
+  'co-production.read': AUTHORITIES_AND_DFE,
+  'co-production.published': READERS,
+  'co-production.comment': [...AUTHORITIES, 'parent-carer-forum', 'setting', 'integrated-care-board'],
+  'co-production.answer': AUTHORITIES,
+  'co-production.share': AUTHORITIES,
   'observations.record': ['operator'],
 };
 
