@@ -30,6 +30,13 @@ const stored = (facts: SystemFacts, role: string): Record<string, string> => ({
   ...streamOf(facts, role),
 });
 
+/** What a service needs to ask the evidence as itself. */
+const evidenceOf = ({ directory, ports }: SystemFacts, account: string): Record<string, string> => ({
+  EVIDENCE_URL: addressOf(ports.evidence),
+  IDENTITY_URL: addressOf(ports.portal),
+  SERVICE_ACCOUNT_FILE: join(directory, 'identity', `${account}.json`),
+});
+
 function producerSpec(facts: SystemFacts, producer: Producer): ServiceSpec {
   const environment = stored(facts, databaseRoleOf(producer));
   if (producer === 'national')
@@ -37,7 +44,7 @@ function producerSpec(facts: SystemFacts, producer: Producer): ServiceSpec {
       name: producer,
       entry: 'apps/national-service/src/main.ts',
       port: facts.ports.national,
-      environment,
+      environment: { ...environment, ...evidenceOf(facts, 'national-service') },
     };
   return {
     name: `rep-${producer}`,
@@ -47,18 +54,15 @@ function producerSpec(facts: SystemFacts, producer: Producer): ServiceSpec {
   };
 }
 
-function readerSpecs({ directory, ports }: SystemFacts): ServiceSpec[] {
+function readerSpecs(facts: SystemFacts): ServiceSpec[] {
+  const { directory, ports } = facts;
   const repUrls = Object.fromEntries([...ports.reps].map(([id, port]) => [id, addressOf(port)]));
   return [
     {
       name: 'dataset',
       entry: 'apps/dataset-service/src/main.ts',
       port: ports.dataset,
-      environment: {
-        EVIDENCE_URL: addressOf(ports.evidence),
-        IDENTITY_URL: addressOf(ports.portal),
-        SERVICE_ACCOUNT_FILE: join(directory, 'identity', 'dataset-service.json'),
-      },
+      environment: evidenceOf(facts, 'dataset-service'),
     },
     {
       name: 'portal',

@@ -19,6 +19,7 @@ export type Identity = Omit<Account, 'password'>;
 
 /** Accounts that machines use. */
 export const DATASET_SERVICE_ACCOUNT = 'dataset-service';
+export const NATIONAL_SERVICE_ACCOUNT = 'national-service';
 export const REP_COMMAND_ACCOUNT = 'rep-command';
 
 type Place = { repId: RepId; laCode: string | null };
@@ -85,7 +86,7 @@ const twoInEveryRegion: readonly Identity[] = PROGRAMME.flatMap(({ rep_id: repId
 
 const nobodysPlace = { repId: null, laCode: null };
 
-/** The accounts of an installation: one for every role, those whom four eyes need, and the two that machines use. */
+/** The accounts of an installation: one for every role, those whom four eyes need, and those that machines use. */
 export const LOCAL_IDENTITIES: readonly Identity[] = [
   ...oneForEveryRole,
   { account: 'dfe-policy-2', name: 'DfE policy team, second person', role: 'dfe-policy', ...nobodysPlace },
@@ -93,4 +94,6 @@ export const LOCAL_IDENTITIES: readonly Identity[] = [
   ...twoInEveryRegion,
   { account: REP_COMMAND_ACCOUNT, name: 'The rep command', role: 'operator', ...nobodysPlace },
   { account: DATASET_SERVICE_ACCOUNT, name: 'The dataset service', role: 'researcher', ...nobodysPlace },
+  // It reads which variants a new template would make invalid, and nothing else.
+  { account: NATIONAL_SERVICE_ACCOUNT, name: 'The national service', role: 'researcher', ...nobodysPlace },
 ];

@@ -24,7 +24,9 @@ test('there is an account for every role, with a password of its own', () => {
   const accounts = accountsIn(provisionIdentity(directory).accountsFile);
   expect(new Set(accounts.map((a) => a.role))).toEqual(new Set(ROLES));
   expect(new Set(accounts.map((a) => a.password)).size).toBe(accounts.length);
-  expect(accounts.map((a) => a.account)).toEqual(expect.arrayContaining(['dataset-service', 'rep-command']));
+  expect(accounts.map((a) => a.account)).toEqual(
+    expect.arrayContaining(['dataset-service', 'national-service', 'rep-command']),
+  );
 });
 
 test('accounts of a partnership name it, the others name none', () => {

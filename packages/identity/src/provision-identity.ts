@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Account, accountsSchema, DATASET_SERVICE_ACCOUNT, LOCAL_IDENTITIES } from './account.ts';
+import {
+  type Account,
+  accountsSchema,
+  DATASET_SERVICE_ACCOUNT,
+  LOCAL_IDENTITIES,
+  NATIONAL_SERVICE_ACCOUNT,
+} from './account.ts';
 import { readJson, writeSecretJson } from './secret-file.ts';
 import { createSigningKey, publicKeysOf, type SigningKey, signingKeySchema } from './signing-key.ts';
 
@@ -14,6 +20,8 @@ export type IdentityFiles = {
   readonly jwksFile: string;
   /** For the dataset service: SERVICE_ACCOUNT_FILE, `{account, password}`. */
   readonly datasetServiceAccountFile: string;
+  /** For the national service: SERVICE_ACCOUNT_FILE. */
+  readonly nationalServiceAccountFile: string;
 };
 
 const PASSWORD_BYTES = 18;
@@ -25,6 +33,7 @@ export const identityFilesIn = (directory: string): IdentityFiles => ({
   signingKeyFile: join(directory, 'identity', 'signing-key.json'),
   jwksFile: join(directory, 'identity', 'jwks.json'),
   datasetServiceAccountFile: join(directory, 'identity', 'dataset-service.json'),
+  nationalServiceAccountFile: join(directory, 'identity', 'national-service.json'),
 });
 
 /** Keeps every account there is and adds what this version knows besides, so that passwords outlive an upgrade. */
@@ -44,6 +53,12 @@ function provisionSigningKey(file: string): SigningKey {
   return key;
 }
 
+/** What a service signs in with, apart from everybody else's passwords. */
+function provisionServiceAccount(file: string, accounts: readonly Account[], name: string): void {
+  const service = accounts.find(({ account }) => account === name);
+  if (service) writeSecretJson(file, { account: service.account, password: service.password });
+}
+
 /**
  * Makes what an installation's directory lacks of accounts, passwords and keys, and returns where they are. Existing
  * passwords and keys stay. Throws with a sentence when a file is there but cannot be used.
@@ -53,10 +68,7 @@ export function provisionIdentity(directory: string): IdentityFiles {
   const accounts = provisionAccounts(files.accountsFile);
   const key = provisionSigningKey(files.signingKeyFile);
   writeSecretJson(files.jwksFile, publicKeysOf(key));
-  const service = accounts.find(({ account }) => account === DATASET_SERVICE_ACCOUNT);
-  if (service) {
-    const { account, password } = service;
-    writeSecretJson(files.datasetServiceAccountFile, { account, password });
-  }
+  provisionServiceAccount(files.datasetServiceAccountFile, accounts, DATASET_SERVICE_ACCOUNT);
+  provisionServiceAccount(files.nationalServiceAccountFile, accounts, NATIONAL_SERVICE_ACCOUNT);
   return files;
 }
