@@ -4,6 +4,7 @@ export {
   type Actor,
   belongsToPartnership,
   checkAccess,
+  permittedRoles,
 } from './access/access.ts';
 export type { Person } from './access/person.ts';
 export {
@@ -280,6 +281,14 @@ export {
   resumeArea,
 } from './pilots/run-area.ts';
 export {
+  addProgrammeLine,
+  type UpdateProgrammeLine,
+  updateProgrammeLine,
+  updateProgrammeLineSchema,
+} from './programme-lines/change-line.ts';
+export { PROGRAMME_LINE, type ProgrammeLine, programmeLineSchema } from './programme-lines/programme-line.ts';
+export { PROGRAMME_LINES } from './programme-lines/programme-lines.data.ts';
+export {
   canonicalContent,
   observationIdentity,
   type PublishedRow,
@@ -353,6 +362,15 @@ export {
 export { STATEMENT_COLUMNS, statementRows } from './standards/statement-rows.ts';
 export { STATEMENTS } from './standards/statements.data.ts';
 export { evidenceStop, type Stop, walkBack, walkForward } from './standards/walk.ts';
+export { FURTHER_STRANDS } from './strands/further-strands.ts';
+export {
+  haltStrand,
+  liftHalt,
+  STRAND_HALT,
+  type StrandHalt,
+  strandHaltInputSchema,
+  strandHaltSchema,
+} from './strands/strand-halt.ts';
 export { STRAND_TEMPLATES } from './strands/strands.ts';
 export {
   type CheckedCriteria,
@@ -388,7 +406,13 @@ export {
 export { copyOf } from './templates/copy-variant.ts';
 export { type EffectiveValue, effectiveValues, limitOfClock } from './templates/effective-values.ts';
 export { type InvalidatedVariant, invalidatedVariants } from './templates/invalidated-variants.ts';
-export { LAW_CHANGE, type LawChange, lawChangeInForce, lawChangeSchema } from './templates/law-change.ts';
+export {
+  LAW_CHANGE,
+  type LawChange,
+  lawChangeInForce,
+  lawChangeSchema,
+  RECEIVED_LAW_CHANGE,
+} from './templates/law-change.ts';
 export { type Parameter, parameterSchema, type Value, valueSchema } from './templates/parameter.ts';
 export { publishTemplate } from './templates/publish-template.ts';
 export { confirmLawChange, recordLawChange } from './templates/record-law-change.ts';

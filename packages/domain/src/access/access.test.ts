@@ -20,9 +20,21 @@ test('only a lead authority drafts pilots, only the operator records figures, on
   expect(permitted('registry.change')).toEqual(['dfe-policy']);
 });
 
+test('the national configuration is changed by DfE policy, proposed by leads too, and answered by all who do not watch', () => {
+  const changes = ['templates.publish', 'standards.publish', 'law-changes.change', 'halts.change'] as const;
+  for (const action of [...changes, 'programme-lines.change'] as const) {
+    expect(permitted(action)).toEqual(['dfe-policy']);
+  }
+  expect(permitted('standards.propose')).toEqual(['lead-authority', 'dfe-policy']);
+  expect(permitted('standards.move')).toEqual(['lead-authority']);
+  const watchers: readonly Role[] = ['evaluator', 'researcher', 'auditor', 'operator'];
+  expect(permitted('standards.answer')).toEqual(ROLES.filter((role) => !watchers.includes(role)));
+});
+
 test('everybody but the operator reads', () => {
   const readers = ROLES.filter((role) => role !== 'operator');
-  for (const action of ['profile.read', 'pilots.read', 'registry.read'] as const) {
+  const reads = ['profile.read', 'pilots.read', 'registry.read', 'templates.read', 'standards.read'] as const;
+  for (const action of [...reads, 'law-changes.read', 'halts.read', 'programme-lines.read'] as const) {
     expect(permitted(action)).toEqual(readers);
   }
 });

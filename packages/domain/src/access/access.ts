@@ -6,6 +6,19 @@ import { ROLES, type Role } from '../roles.ts';
 export type Action =
   | 'registry.read'
   | 'registry.change'
+  | 'templates.read'
+  | 'templates.publish'
+  | 'standards.read'
+  | 'standards.publish'
+  | 'standards.propose'
+  | 'standards.answer'
+  | 'standards.move'
+  | 'law-changes.read'
+  | 'law-changes.change'
+  | 'halts.read'
+  | 'halts.change'
+  | 'programme-lines.read'
+  | 'programme-lines.change'
   | 'profile.read'
   | 'pilots.read'
   | 'pilots.create'
@@ -34,11 +47,26 @@ const AUTHORITIES: readonly Role[] = ['lead-authority', 'member-authority'];
 const DFE_AND_AUDITOR: readonly Role[] = ['regions-group', 'dfe-policy', 'auditor'];
 const AUTHORITIES_AND_DFE: readonly Role[] = [...AUTHORITIES, ...DFE_AND_AUDITOR];
 const READERS = ROLES.filter((role) => role !== 'operator');
+/** They read everything and write nothing. */
+const WATCHERS: readonly Role[] = ['evaluator', 'researcher', 'auditor'];
 
 /** The one table of who may do what. The operator carries published figures in and may do nothing else. */
 const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'registry.read': READERS,
   'registry.change': ['dfe-policy'],
+  'templates.read': READERS,
+  'templates.publish': ['dfe-policy'],
+  'standards.read': READERS,
+  'standards.publish': ['dfe-policy'],
+  'standards.propose': ['lead-authority', 'dfe-policy'],
+  'standards.answer': READERS.filter((role) => !WATCHERS.includes(role)),
+  'standards.move': ['lead-authority'],
+  'law-changes.read': READERS,
+  'law-changes.change': ['dfe-policy'],
+  'halts.read': READERS,
+  'halts.change': ['dfe-policy'],
+  'programme-lines.read': READERS,
+  'programme-lines.change': ['dfe-policy'],
   'profile.read': READERS,
   'pilots.read': READERS,
   'pilots.create': ['lead-authority'],
@@ -63,6 +91,9 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'co-production.share': AUTHORITIES,
   'observations.record': ['operator'],
 };
+
+/** The roles that may do this. */
+export const permittedRoles = (action: Action): readonly Role[] => PERMITTED[action];
 
 /** Roles that belong to one partnership; the others look across all of them. */
 const PARTNERSHIP_ROLES: ReadonlySet<Role> = new Set([

@@ -5,7 +5,7 @@ import { wrongRole } from '../templates/refusal.ts';
 import type { StandardFeedback } from './feedback.ts';
 import type { Proposal } from './proposal.ts';
 import { changeOf, inState, told } from './proposal-step.ts';
-import { type Statement, statementKey } from './statement.ts';
+import { type StatementRef, statementKey } from './statement.ts';
 
 type Consultation = NonNullable<Proposal['consultation']>;
 type Answer = Consultation['answers'][number];
@@ -16,7 +16,10 @@ export function proposeChange(
   {
     feedback,
     statements,
-  }: { readonly feedback: readonly StandardFeedback[]; readonly statements: readonly Statement[] },
+  }: {
+    readonly feedback: readonly Pick<StandardFeedback, 'id'>[];
+    readonly statements: readonly StatementRef[];
+  },
 ): Change<Proposal> {
   const missing = input.restsOn.feedback.filter((id) => !feedback.some((f) => f.id === id));
   const known = statements.some((s) => statementKey(s) === statementKey(input.statement));

@@ -4,7 +4,7 @@ import type { Change, Taking } from '../records/change.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 import { refusal, wrongRole } from '../templates/refusal.ts';
 import { lineSchema, slugSchema } from '../templates/text.ts';
-import { type Statement, type StatementRef, statementKey, statementRefSchema } from './statement.ts';
+import { type StatementRef, statementKey, statementRefSchema } from './statement.ts';
 import { STATEMENTS } from './statements.data.ts';
 
 const MAX_STATEMENTS = 200;
@@ -38,7 +38,7 @@ const DFE = 'DfE policy';
 const told = (code: string, fact: string): Refusal =>
   refusal({ code, field: 'statements', fact, whoCanSupply: DFE });
 
-function statementsFit(set: StandardSet, known: readonly Statement[]): readonly Refusal[] {
+function statementsFit(set: StandardSet, known: readonly StatementRef[]): readonly Refusal[] {
   const keys = known.map(statementKey);
   const ids = set.statements.map(({ id }) => id);
   const unknown = set.statements.filter((ref) => !keys.includes(statementKey(ref)));
@@ -54,7 +54,7 @@ function statementsFit(set: StandardSet, known: readonly Statement[]): readonly 
 export function publishStandardSet(
   held: StandardSet | null,
   set: StandardSet,
-  { taking, known }: { readonly taking: Taking; readonly known: readonly Statement[] },
+  { taking, known }: { readonly taking: Taking; readonly known: readonly StatementRef[] },
 ): Change<StandardSet> {
   const next = (held?.version ?? 0) + 1;
   refuseIfAny([

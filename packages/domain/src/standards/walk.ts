@@ -8,9 +8,10 @@ export type Stop = {
   /** Id of the record; `id.vN` of a statement; query and time of a piece of evidence; pilot and version it moves to. */
   readonly id: string;
 };
+type ChainedProposal = Pick<Proposal, 'id' | 'restsOn' | 'newVersion' | 'moves'>;
 type Chain = {
-  readonly feedback: readonly StandardFeedback[];
-  readonly proposals: readonly Proposal[];
+  readonly feedback: readonly Pick<StandardFeedback, 'id' | 'statement'>[];
+  readonly proposals: readonly ChainedProposal[];
 };
 type Edge = readonly [from: Stop, to: Stop];
 
@@ -20,7 +21,7 @@ const keyOf = ({ kind, id }: Stop): string => `${kind} ${id}`;
 export const evidenceStop = ({ query, asOf }: { readonly query: string; readonly asOf: string }): Stop =>
   stop('evidence', `${query} @ ${asOf}`);
 
-function edgesOfProposal({ id, restsOn, newVersion, moves }: Proposal): readonly Edge[] {
+function edgesOfProposal({ id, restsOn, newVersion, moves }: ChainedProposal): readonly Edge[] {
   const proposal = stop('proposal', id);
   const into: readonly Edge[] = [
     ...restsOn.feedback.map((f): Edge => [stop('feedback', f), proposal]),

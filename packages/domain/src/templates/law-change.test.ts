@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LAW_CHANGE, lawChangeInForce } from './law-change.ts';
+import { LAW_CHANGE, lawChangeInForce, RECEIVED_LAW_CHANGE } from './law-change.ts';
 import { confirmLawChange, recordLawChange } from './record-law-change.ts';
 import { DFE_1, DFE_2, LAW, LEAD, refusedCodes, taking } from './test-template.ts';
 
@@ -47,4 +47,19 @@ test('that two people stand behind it is told, who they are is not', () => {
   expect(LAW_CHANGE.publicPart(LAW)).toEqual({ ...INPUT, confirmed: true });
   expect(LAW_CHANGE.publicPart({ ...LAW, confirmedBy: null })['confirmed']).toBe(false);
   expect(LAW_CHANGE.publicPart({ ...LAW, confirmedBy: LAW.recordedBy })['confirmed']).toBe(false);
+});
+
+test('the copy that a partnership receives is in force when the original is, and names nobody', () => {
+  const received = (law: typeof LAW) => RECEIVED_LAW_CHANGE.schema.parse(LAW_CHANGE.publicPart(law));
+  expect(lawChangeInForce(received(LAW), 'E09000003', '2027-10-01')).toBe(true);
+  expect(JSON.stringify(received(LAW))).not.toContain(LAW.recordedBy);
+  const once = received({ ...LAW, confirmedBy: null });
+  expect(lawChangeInForce(once, 'E09000003', '2027-10-01')).toBe(false);
+  expect(RECEIVED_LAW_CHANGE.publicPart(once)).toEqual(LAW_CHANGE.publicPart({ ...LAW, confirmedBy: null }));
+});
+
+test('a change for more areas than a list takes still names them all', () => {
+  const areas = Array.from({ length: 41 }, (_, n) => `E090000${String(n + 10)}`);
+  const recorded = recordLawChange(null, { ...INPUT, areas }, taking(DFE_1));
+  expect([recorded.areas, recorded.content.areas]).toEqual([[], areas]);
 });

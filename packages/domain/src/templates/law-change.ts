@@ -42,3 +42,22 @@ export const LAW_CHANGE: RecordKind<LawChange> = {
     confirmed: confirmedBy !== null && confirmedBy !== recordedBy,
   }),
 };
+
+/** The copy that a partnership receives: as told, so of the two people it is known only whether both there were. */
+const receivedSchema = lawChangeSchema
+  .omit({ recordedBy: true, confirmedBy: true })
+  .extend({ confirmed: z.boolean() })
+  .transform(
+    ({ confirmed, ...rest }): LawChange => ({
+      ...rest,
+      recordedBy: 'first-person',
+      confirmedBy: confirmed ? 'second-person' : null,
+    }),
+  );
+
+/** Changes of the law as partnerships hold them: copies that no step can change. */
+export const RECEIVED_LAW_CHANGE: RecordKind<LawChange> = {
+  kind: LAW_CHANGE.kind,
+  schema: receivedSchema,
+  publicPart: LAW_CHANGE.publicPart,
+};

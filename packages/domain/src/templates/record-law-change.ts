@@ -5,10 +5,12 @@ import { refusal, wrongRole } from './refusal.ts';
 
 type LawChangeInput = Omit<LawChange, 'recordedBy' | 'confirmedBy'>;
 const DFE = 'DfE policy';
+/** Lists and events of records take no more; the content names every area. */
+const MOST_LISTED_AREAS = 40;
 const change = (content: LawChange, step: string): Change<LawChange> => ({
   content,
   state: content.confirmedBy === null ? 'recorded' : 'confirmed',
-  areas: content.areas === 'england' ? [] : content.areas,
+  areas: content.areas === 'england' || content.areas.length > MOST_LISTED_AREAS ? [] : content.areas,
   step,
   reason: content.citation,
   announces: [],
