@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pilot } from '../pilots/pilot.ts';
 import type { PilotPlan } from '../pilots/pilot-plan.ts';
 import * as at from '../pilots/test-pilot.ts';
-import { as, CAMDEN, codes, FACTS, look, PIA, PLAN, person } from '../pilots/test-pilot.ts';
+import { as, BARNET, CAMDEN, codes, FACTS, look, PIA, PLAN, person } from '../pilots/test-pilot.ts';
 import { pilotRefusals } from './all-gates.ts';
 import { decideGate } from './decide-gate.ts';
 import { gateChecklist } from './gate-checklist.ts';
@@ -102,5 +102,28 @@ describe('a decision on a gate', () => {
       decisions: [{ ...decision, gate: 'G2' as const, at: '2026-11-23T10:00:00.000Z', waiver }],
     };
     expect(refused(forged, breach('G2'))).toEqual(['G2 variant-breaks-the-law']);
+  });
+
+  test('a waiver for one area holds for that area, and from today on', () => {
+    const design = { ...PLAN.design, areas: [BARNET, 'E06999998', 'E06999999'] };
+    const members = [
+      ...FACTS.members,
+      { laCode: 'E06999998', lead: false },
+      { laCode: 'E06999999', lead: false },
+    ];
+    const facts = { ...FACTS, members };
+    const unknown = {
+      ...withPlan({ design }),
+      areas: ['E06999998', 'E06999999'].map((laCode) => ({ ...at.fresh, laCode })),
+    };
+    const one = {
+      ...input,
+      gate: 'G22' as const,
+      laCode: 'E06999998',
+      waiver: { reason: 'New county.', until: '2026-11-23' },
+    };
+    const { content } = decideGate(unknown, one, as(PIA, facts));
+    expect(content.decisions[0]?.refusals).toHaveLength(1);
+    expect(pilotRefusals(content, look(facts)).map(({ laCode }) => laCode)).toEqual(['E06999999']);
   });
 });

@@ -136,7 +136,12 @@ describe('as gates', () => {
 
   test('an area that lots put in the comparison arm does not go live', () => {
     const two = design({ clusters: [cluster(BARNET, 1), cluster(CAMDEN, 2)], treated: 1 });
-    expect(codesOf(withLots(two), '2026-11-23').flat()).toEqual(['drawn-for-comparison']);
+    const drawn = allocate(two)?.assignments.find(({ arm }) => arm === 'comparison')?.cluster;
+    const pilot = withLots(two);
+    const held = pilot.areas.filter((area) =>
+      areaRefusals(pilot, area, look()).some(({ code }) => code === 'drawn-for-comparison'),
+    );
+    expect(held.map(({ laCode }) => laCode)).toEqual([drawn]);
   });
 
   test('an area of a stepped wedge goes live at its own step', () => {

@@ -81,6 +81,11 @@ describe('decisions', () => {
       { ...as(BEN), refined: at.live },
     ).content;
     expect(draft).toMatchObject({ cycle: 2, refines: 'p1', state: 'draft' });
+    const copy = draftPilot(
+      { ...at.begin(), id: 'p2', plan: {}, refines: 'p1' },
+      { ...as(BEN), refined: at.live },
+    ).content;
+    expect(copy.plan).toEqual(at.live.plan);
     const next = { ...at.registered, id: 'p2', refines: 'p1', cycle: 2 };
     expect(codes(() => refinePilot(at.live, { ...next, state: 'approved' }, as(AMIRA)))).toEqual([
       'next-cycle-not-registered',

@@ -172,4 +172,13 @@ describe('guardrails', () => {
     ]);
     expect(breach('felt-pressured', 10).announces).toEqual([]);
   });
+
+  test('an area that stands by is held back too, and one that has not agreed has nothing to pause', () => {
+    const report = (pilot: typeof at.live) =>
+      reportBreach(pilot, { laCode: CAMDEN, guardrailId: 'off-list-request', value: 1 }, clock()).content;
+    expect(stateOf(report(at.signed), CAMDEN)).toBe('paused');
+    const both = report(pauseArea(at.live, camden, as(CARL)).content);
+    expect(both.areas[1]?.holds.map(({ cause }) => cause)).toEqual(['authority', 'guardrail']);
+    expect(stateOf(report(at.consulting), CAMDEN)).toBe('invited');
+  });
 });

@@ -134,3 +134,6 @@ export function codes(attempt: () => unknown): string[] {
 }
 export const stateOf = (pilot: Pilot, laCode: string): string | undefined =>
   pilot.areas.find((area) => area.laCode === laCode)?.state;
+export const fresh: Pilot['areas'][number] = {
+  ...{ laCode: BARNET, state: 'invited', agreement: null, documents: [], holds: [], liveSince: null },
+};
