@@ -31,17 +31,24 @@ const toStored = ({ account, role, laCode, recordedAt, record, ...row }: Row): S
 const include = { record: { select: { synthetic: true } } };
 const headSchema = z.array(z.object({ version: z.number() })).max(1);
 
-/** The version number held, with the record locked until the transaction ends; null when there is no such record. */
-export async function lockRecord(
-  db: Transaction,
-  { kind, id }: Ref,
-  lock: 'change' | 'read',
-): Promise<number | null> {
+async function lockHead(db: Transaction, { kind, id }: Ref, lock: 'change' | 'read'): Promise<number | null> {
   const rows: unknown =
     lock === 'change'
       ? await db.$queryRaw`SELECT version FROM records.record WHERE kind = ${kind} AND id = ${id} FOR UPDATE`
       : await db.$queryRaw`SELECT version FROM records.record WHERE kind = ${kind} AND id = ${id} FOR SHARE`;
   return headSchema.parse(rows)[0]?.version ?? null;
+}
+
+/**
+ * The version number held, with the record locked until the transaction ends; null when there is no such record. Who is
+ * to make one waits for whoever makes it at the same moment, and then finds it.
+ */
+export async function lockRecord(db: Transaction, ref: Ref, lock: 'change' | 'read'): Promise<number | null> {
+  const version = await lockHead(db, ref, lock);
+  if (version !== null || lock === 'read') return version;
+  const name = `records.record ${ref.kind} ${ref.id}`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  return lockHead(db, ref, lock);
 }
 
 /** One version; null when there is none of that number. */

@@ -53,6 +53,9 @@ export type RecordsOptions = {
   now(): Date;
 };
 
+/** A file of standards is many records in one transaction, and at a start the processors are everybody's. */
+const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
+
 const reasonsOf = (error: DomainError): readonly object[] =>
   error instanceof StepRefused ? error.refusals : [{ code: error.code, fact: error.message }];
 
@@ -71,7 +74,7 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
         const result = await work(transaction);
         await appendToOutbox(queryableOf(db), producer, events);
         return result;
-      });
+      }, PATIENCE);
     } catch (error) {
       if (error instanceof DomainError) {
         await auditRefusal(client, { ...about, by, code: error.code, reasons: reasonsOf(error) });

@@ -53,6 +53,20 @@ test('of two who save at the same time one is told of the other', async () => {
   expect((await system.records.history(NOTE, 'race')).length).toBe(2);
 });
 
+test('of two who make a record at the same time one makes it, and the other’s rule sees it', async () => {
+  const seen: (number | undefined)[] = [];
+  const make = () =>
+    system.records.transact(barnet, about('made'), (transaction) =>
+      transaction.change(NOTE, { id: 'made' }, (held) => {
+        seen.push(held?.version);
+        return held ? null : write({ text: 'made' });
+      }),
+    );
+  await Promise.all(Array.from({ length: 4 }, make));
+  expect(seen.sort()).toEqual([1, 1, 1, undefined]);
+  expect(await told('made')).toHaveLength(1);
+});
+
 test('a refused step leaves nothing but its audit, with every reason', async () => {
   const reason = {
     gate: 'G1' as const,
