@@ -300,6 +300,7 @@ export { type Difference, differencesOf } from './records/differences.ts';
 export { addDays, isWithin, londonDay } from './records/london-day.ts';
 export type { RecordKind } from './records/record-kind.ts';
 export { StaleVersion } from './records/stale-version.ts';
+export { type ToldVersion, toldDigest } from './records/told-version.ts';
 export { ROLES, type Role } from './roles.ts';
 export {
   agreeToTry,

@@ -20,6 +20,10 @@ test('only a lead authority drafts pilots, only the operator records figures, on
   expect(permitted('registry.change')).toEqual(['dfe-policy']);
 });
 
+test('only the operator and the auditor compare records by their digests', () => {
+  expect(permitted('records.reconcile').sort()).toEqual(['auditor', 'operator']);
+});
+
 test('the national configuration is changed by DfE policy, proposed by leads too, and answered by all who do not watch', () => {
   const changes = ['templates.publish', 'standards.publish', 'law-changes.change', 'halts.change'] as const;
   for (const action of [...changes, 'programme-lines.change'] as const) {

@@ -41,7 +41,8 @@ export type Action =
   | 'co-production.comment'
   | 'co-production.answer'
   | 'co-production.share'
-  | 'observations.record';
+  | 'observations.record'
+  | 'records.reconcile';
 
 const AUTHORITIES: readonly Role[] = ['lead-authority', 'member-authority'];
 const DFE_AND_AUDITOR: readonly Role[] = ['regions-group', 'dfe-policy', 'auditor'];
@@ -50,7 +51,7 @@ const READERS = ROLES.filter((role) => role !== 'operator');
 /** They read everything and write nothing. */
 const WATCHERS: readonly Role[] = ['evaluator', 'researcher', 'auditor'];
 
-/** The one table of who may do what. The operator carries published figures in and may do nothing else. */
+/** The one table of who may do what. The operator carries published figures in, compares copies by their digests, and may do nothing else. */
 const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'registry.read': READERS,
   'registry.change': ['dfe-policy'],
@@ -90,6 +91,7 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'co-production.answer': AUTHORITIES,
   'co-production.share': AUTHORITIES,
   'observations.record': ['operator'],
+  'records.reconcile': ['operator', 'auditor'],
 };
 
 /** The roles that may do this. */
