@@ -11,6 +11,7 @@ const reservationSchema = z.object({
 });
 const heldSchema = z.array(z.string());
 const sequencesSchema = z.array(z.object({ sequence: z.number() }));
+const lastSchema = z.object({ last: z.coerce.number() });
 const backlogSchema = z.object({ backlog: z.coerce.number() });
 
 export type Reservation = {
@@ -80,4 +81,13 @@ export async function outboxBacklog(db: Queryable): Promise<number> {
      FROM outbox.relay`,
   );
   return backlogSchema.parse(rows[0]).backlog;
+}
+
+/** The highest sequence of a committed event; 0 while there is none. */
+export async function lastSequence(db: Queryable): Promise<number> {
+  const { rows } = await db.query(
+    'SELECT coalesce((SELECT next_sequence - 1 FROM outbox.producer), 0) AS last',
+    [],
+  );
+  return lastSchema.parse(rows[0]).last;
 }

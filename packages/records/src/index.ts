@@ -1,3 +1,4 @@
+export { digestPageSchema } from './digests.repository.ts';
 export { expectedVersion } from './expected-version.ts';
 export type { Held } from './held.ts';
 export { receiveRecord } from './received.repository.ts';

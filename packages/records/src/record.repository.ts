@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { digestOf } from './digest.ts';
 import type { StoredVersion } from './held.ts';
 import type { Prisma } from './prisma/generated/client.ts';
 import type { Transaction } from './prisma.repository.ts';
 
 export type Ref = { readonly kind: string; readonly id: string };
 export type NewVersion = Ref &
-  Omit<StoredVersion, 'content'> & { readonly content: object; readonly received: boolean };
+  Omit<StoredVersion, 'content'> & {
+    readonly content: Readonly<Record<string, unknown>>;
+    readonly received: boolean;
+  };
 
 type Row = {
   id: string;
@@ -107,6 +111,7 @@ export async function saveVersion(db: Transaction, next: NewVersion): Promise<vo
     data: {
       ...{ kind, id, version, state, areas, sha256, step, reason },
       content: content as Prisma.InputJsonObject,
+      contentSha256: digestOf(content),
       ...{ account: by.account, role: by.role, laCode: by.laCode, recordedAt: changedAt },
     },
   });

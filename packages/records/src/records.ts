@@ -1,7 +1,8 @@
 import type { Producer } from '@rep/contracts';
 import { DomainError, type Person, type RecordKind, StepRefused } from '@rep/domain';
-import { appendToOutbox } from '@rep/outbox';
+import { appendToOutbox, lastSequence } from '@rep/outbox';
 import { type DatabasePool, queryableOf } from '@rep/service-kit';
+import { type DigestPage, listDigests, type VersionDigest } from './digests.repository.ts';
 import { recordNotFound } from './errors.ts';
 import { type Held, readAs } from './held.ts';
 import { createLazyPrisma } from './prisma.repository.ts';
@@ -45,6 +46,14 @@ export type Records = {
   list<Content>(kind: RecordKind<Content>, filter?: Filter): Promise<readonly Held<Content>[]>;
   /** Every version, oldest first. */
   history<Content>(kind: RecordKind<Content>, id: string): Promise<readonly Held<Content>[]>;
+  /** A page of every version that the service keeps itself, by which it is compared with the evidence. */
+  digests(page: DigestPage): Promise<Digests>;
+};
+
+export type Digests = {
+  readonly versions: readonly VersionDigest[];
+  /** The events of these versions have this sequence or a lower one. */
+  readonly lastSequence: number;
 };
 
 export type RecordsOptions = {
@@ -108,5 +117,10 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
       (await listCurrent(await prisma(), kind.kind, filter)).map((stored) => readAs(kind, stored)),
     history: async (kind, id) =>
       (await listVersions(await prisma(), { kind: kind.kind, id })).map((stored) => readAs(kind, stored)),
+    digests: async (page) => {
+      // The counter is read last: it covers whatever the page holds.
+      const versions = await listDigests(pool, page);
+      return { versions, lastSequence: await lastSequence(pool) };
+    },
   };
 }

@@ -73,7 +73,12 @@ function nextVersion<C>(
   const at = held && held.at > now ? held.at : now; // a step that waited for another does not come before it
   const next = {
     ...{ kind: kind.kind, id: target.id, version: (held?.version ?? 0) + 1, state, areas, step, reason },
-    ...{ content: content as object, sha256: digestOf(publicPart), at, received: false },
+    ...{
+      content: content as Readonly<Record<string, unknown>>,
+      sha256: digestOf(publicPart),
+      at,
+      received: false,
+    },
     synthetic: held?.synthetic ?? target.synthetic ?? false,
     by: { account: by.account, role: by.role, laCode: by.laCode },
   };
