@@ -4,7 +4,6 @@ export {
   type Actor,
   belongsToPartnership,
   checkAccess,
-  permittedRoles,
 } from './access/access.ts';
 export type { Person } from './access/person.ts';
 export {
@@ -167,6 +166,42 @@ export {
   mediatorRegisteredOn,
   mediatorSchema,
 } from './mediation/register.ts';
+export { apportion, apportionSchema } from './money/apportion.ts';
+export {
+  nameFinancialLead,
+  nameFinancialLeadSchema,
+} from './money/financial-lead.ts';
+export {
+  awardGrant,
+  awardGrantSchema,
+  recordPayment,
+  recordPaymentSchema,
+} from './money/grant.ts';
+export {
+  draftReturn,
+  draftReturnSchema,
+  GRANT_RETURN,
+  type GrantReturn,
+  returnIdOf,
+  signReturn,
+  submitReturn,
+} from './money/grant-return.ts';
+export {
+  draftMemorandum,
+  draftMemorandumSchema,
+  signMemorandum,
+  signMemorandumSchema,
+} from './money/memorandum.ts';
+export { MONEY, type Money, noMoney } from './money/money.ts';
+export type { MoneyFacts } from './money/money-facts.ts';
+export {
+  correctSpend,
+  correctSpendSchema,
+  recordSpend,
+  recordSpendSchema,
+} from './money/record-spend.ts';
+export { RETURN_COLUMNS, returnRows } from './money/return-rows.ts';
+export { SPEND, type Spend, spendIdOf } from './money/spend.ts';
 export type { RowErrorCode } from './observations/check-row.ts';
 export type { ObservationEvent } from './observations/observation-event.ts';
 export {
