@@ -1,6 +1,7 @@
 import { router } from '@rep/service-kit/trpc';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
 import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
+import { listDigestsProcedure } from './records/list-digests.procedure.ts';
 import { changeMembershipProcedure } from './registry/change-membership.procedure.ts';
 import { getPartnershipProcedure } from './registry/get-partnership.procedure.ts';
 import { listPartnershipsProcedure } from './registry/list-partnerships.procedure.ts';
@@ -20,4 +21,5 @@ export const createAppRouter = (services: NationalServices) =>
       record: recordObservationsProcedure(services),
       recordRefused: recordRefusedProcedure(services),
     }),
+    records: router({ digests: listDigestsProcedure(services) }),
   });

@@ -9,6 +9,7 @@ import { createPilotProcedure } from './pilots/create-pilot.procedure.ts';
 import { listPilotsProcedure } from './pilots/list-pilots.procedure.ts';
 import { showPilotProcedure } from './pilots/show-pilot.procedure.ts';
 import { getProfileProcedure } from './profile/get-profile.procedure.ts';
+import { listDigestsProcedure } from './records/list-digests.procedure.ts';
 import type { RepServices } from './services.ts';
 
 /** Everything a partnership's service can be asked. */
@@ -30,4 +31,5 @@ export const createAppRouter = (services: RepServices) =>
       record: recordObservationsProcedure(services),
       recordRefused: recordRefusedProcedure(services),
     }),
+    records: router({ digests: listDigestsProcedure(services) }),
   });
