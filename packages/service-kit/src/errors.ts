@@ -12,12 +12,17 @@ export class FatalMismatch extends Error {
   }
 }
 
+type HttpProblemOptions = ErrorOptions & { readonly members?: Readonly<Record<string, unknown>> };
+
 /** A refusal that has an HTTP status. `message` is for the user: one sentence that says what to do. */
 export class HttpProblem extends Error {
   readonly status: number;
-  constructor(status: number, message: string, options?: ErrorOptions) {
+  /** What the problem details say beside the sentence (RFC 9457, extension members). */
+  readonly members: Readonly<Record<string, unknown>>;
+  constructor(status: number, message: string, options: HttpProblemOptions = {}) {
     super(message, options);
     this.name = 'HttpProblem';
     this.status = status;
+    this.members = options.members ?? {};
   }
 }

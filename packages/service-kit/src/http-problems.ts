@@ -5,17 +5,21 @@ import type { Logger } from './logger.ts';
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'The request is not valid',
-  401: 'Sign in first',
-  403: 'Not permitted',
-  404: 'Not found',
-  405: 'Not a method of this address',
-  413: 'The request is too large',
-  415: 'The content type is not supported',
-  429: 'Too many requests',
-  503: 'Not available now',
+/** Of every status we answer: its code for programs, its title for people. */
+const KINDS: Readonly<Record<number, readonly [code: string, title: string]>> = {
+  400: ['BAD_REQUEST', 'The request is not valid'],
+  401: ['UNAUTHORIZED', 'Sign in first'],
+  403: ['FORBIDDEN', 'Not permitted'],
+  404: ['NOT_FOUND', 'Not found'],
+  405: ['METHOD_NOT_SUPPORTED', 'Not a method of this address'],
+  409: ['CONFLICT', 'Something changed meanwhile'],
+  412: ['PRECONDITION_FAILED', 'Not yet possible'],
+  413: ['PAYLOAD_TOO_LARGE', 'The request is too large'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'The content type is not supported'],
+  429: ['TOO_MANY_REQUESTS', 'Too many requests'],
+  503: ['SERVICE_UNAVAILABLE', 'Not available now'],
 };
+const UNKNOWN_KIND = ['INTERNAL_SERVER_ERROR', 'Something went wrong here'] as const;
 
 /** What the framework itself refuses, in a sentence that says what to do; its own messages are for programmers. */
 const FRAMEWORK_DETAILS: Readonly<Record<number, string>> = {
@@ -37,18 +41,23 @@ function detailOf(error: unknown, status: number): string {
   return FRAMEWORK_DETAILS[status] ?? 'Check the request and send it again.';
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: [number, string]): FastifyReply {
-  const [status, detail] = problem;
+type Problem = { status: number; detail: string; members?: Readonly<Record<string, unknown>> };
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const { status, detail, members } = problem;
+  const [code, title] = KINDS[status] ?? UNKNOWN_KIND;
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
     .code(status)
     .type(PROBLEM_JSON)
     .send({
       type: 'about:blank',
-      title: TITLES[status] ?? 'Something went wrong here',
+      title,
       status,
+      code,
       detail,
       instance: `urn:uuid:${request.id}`,
+      ...members,
     });
 }
 
@@ -57,9 +66,10 @@ export function addErrorHandling(app: FastifyInstance, logger: Logger): void {
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) logger.error({ err: error, requestId: request.id }, 'a request failed');
-    return sendProblem(request, reply, [status, detailOf(error, status)]);
+    const members = error instanceof HttpProblem ? error.members : {};
+    return sendProblem(request, reply, { status, detail: detailOf(error, status), members });
   });
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, [404, 'Check the address: there is nothing here.']),
+    sendProblem(request, reply, { status: 404, detail: 'Check the address: there is nothing here.' }),
   );
 }

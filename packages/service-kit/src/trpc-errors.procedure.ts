@@ -19,6 +19,7 @@ const CODES: Readonly<Record<string, TrpcCode>> = {
   'waiting-for-the-registry': 'PRECONDITION_FAILED',
   'step-refused': 'PRECONDITION_FAILED',
   'stale-version': 'CONFLICT',
+  'evidence-away': 'SERVICE_UNAVAILABLE',
 };
 /** The outbox's refusals that a caller can do something about. */
 const OUTBOX_CODES: Readonly<Record<string, TrpcCode>> = {

@@ -1,24 +1,29 @@
-import { type Action, checkAccess } from '@rep/domain';
+import { type Action, checkAccess, ROLES, type Role } from '@rep/domain';
 import { initTRPC, type TRPCError } from '@trpc/server';
 import type { Caller } from './caller.ts';
+import type { ProcedureMeta } from './rest/procedures.procedure.ts';
 import type { TrpcContext } from './trpc-context.ts';
 import { detailsOf, messageOf, reasonOf, toTrpcError } from './trpc-errors.procedure.ts';
 
+export { restRoutes } from './rest/rest-routes.procedure.ts';
 export { trpcRoutes } from './trpc-routes.procedure.ts';
 
-const t = initTRPC.context<TrpcContext>().create({
-  isDev: false,
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    message: messageOf(error),
-    data: {
-      code: shape.data.code,
-      httpStatus: shape.data.httpStatus,
-      reason: reasonOf(error),
-      ...detailsOf(error),
-    },
-  }),
-});
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      message: messageOf(error),
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        reason: reasonOf(error),
+        ...detailsOf(error),
+      },
+    }),
+  });
 
 export const router = t.router;
 
@@ -31,13 +36,26 @@ const withRefusals = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** What the rule itself says, for whoever reads the API's document; a call is checked by the rule, never by this. */
+function mayCall(role: Role, action: Action): boolean {
+  try {
+    checkAccess({ role, repId: null }, action, null);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A procedure that only roles permitted the action may call, and nobody of another partnership: the token is checked on
  * every call, before the input is looked at. The resolver finds the caller in its context.
  */
 export const procedureFor = (action: Action) =>
-  t.procedure.use(withRefusals).use(async ({ ctx, next }) => {
-    const caller: Caller = await ctx.verify(ctx.authorization);
-    checkAccess(caller, action, ctx.owner);
-    return next({ ctx: { caller } });
-  });
+  t.procedure
+    .meta({ roles: ROLES.filter((role) => mayCall(role, action)) })
+    .use(withRefusals)
+    .use(async ({ ctx, next }) => {
+      const caller: Caller = await ctx.verify(ctx.authorization);
+      checkAccess(caller, action, ctx.owner);
+      return next({ ctx: { caller } });
+    });

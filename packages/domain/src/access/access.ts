@@ -94,9 +94,6 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'records.reconcile': ['operator', 'auditor'],
 };
 
-/** The roles that may do this. */
-export const permittedRoles = (action: Action): readonly Role[] => PERMITTED[action];
-
 /** Roles that belong to one partnership; the others look across all of them. */
 const PARTNERSHIP_ROLES: ReadonlySet<Role> = new Set([
   'lead-authority',
