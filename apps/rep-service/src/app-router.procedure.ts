@@ -3,6 +3,7 @@ import { appointProcedure } from './delegation/appoint.procedure.ts';
 import { endAppointmentProcedure } from './delegation/end-appointment.procedure.ts';
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
+import { createMoneyRouter } from './money/money-router.procedure.ts';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
 import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
 import { createPilotProcedure } from './pilots/create-pilot.procedure.ts';
@@ -27,6 +28,7 @@ export const createAppRouter = (services: RepServices) =>
       list: listPilotsProcedure(services),
       show: showPilotProcedure(services),
     }),
+    money: createMoneyRouter(services),
     observations: router({
       record: recordObservationsProcedure(services),
       recordRefused: recordRefusedProcedure(services),

@@ -55,11 +55,12 @@ function entryProblems(spend: Spend, input: RecordSpend, { money, now }: SpendTa
   ];
 }
 
+/** The reason stays in the entry: it is written for the partnership and is not told. */
 function added(spend: Spend, entry: SpendEntry, step: string): Change<Spend> {
   const entries = [...spend.entries, entry];
   const areas = [spend.laCode];
   const content = { ...spend, entries };
-  return { content, state: 'kept', areas, step, reason: entry.reason, announces: [] };
+  return { content, state: 'kept', areas, step, reason: null, announces: [] };
 }
 const isNew = ({ entries }: Spend, entryId: string): Refusal[] =>
   unless(!entries.some(({ id }) => id === entryId), null, {

@@ -1,0 +1,14 @@
+import { draftReturnSchema, signReturn } from '@rep/domain';
+import { expectedVersion } from '@rep/records';
+import { personOf } from '@rep/service-kit';
+import { procedureFor } from '@rep/service-kit/trpc';
+import type { RepServices } from '../services.ts';
+import { stepReturn } from './change-return.ts';
+
+/** The second person signs a grant return, whose figures are still what is recorded. */
+export const signReturnProcedure = (services: RepServices) =>
+  procedureFor('money.manage')
+    .input(draftReturnSchema.extend(expectedVersion))
+    .mutation(({ input: { expectedVersion: seen, ...period }, ctx }) =>
+      stepReturn(services, personOf(ctx.caller), { period, seen }, signReturn),
+    );
