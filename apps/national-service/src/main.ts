@@ -4,6 +4,7 @@ import {
   createCallerVerifier,
   createHttpServer,
   createLogger,
+  type Logger,
   type Part,
   readinessOf,
   readPublicKeys,
@@ -11,14 +12,25 @@ import {
   runService,
   startTelemetry,
 } from '@rep/service-kit';
-import { trpcRoutes } from '@rep/service-kit/trpc';
+import { createServiceToken, readServiceAccount } from '@rep/service-kit/service-token';
+import { restRoutes, trpcRoutes } from '@rep/service-kit/trpc';
+import { ABOUT } from './about.ts';
 import { createAppRouter } from './app-router.procedure.ts';
 import { readEnvironment } from './env.ts';
+import { createEvidence, type Evidence } from './evidence/evidence.ts';
 import { createLazyPrisma } from './prisma.repository.ts';
+import { createPublishingPart } from './programme/publish-programme.ts';
 import { createProgrammePart } from './registry/register-programme.ts';
 import { createRegistryRepository } from './registry/registry.repository.ts';
 
 const NAME = 'national';
+
+/** The evidence, asked as this service itself. */
+function evidenceOf(env: ReturnType<typeof readEnvironment>, logger: Logger): Evidence {
+  const account = readServiceAccount(env.SERVICE_ACCOUNT_FILE);
+  const token = createServiceToken(env.IDENTITY_URL, account, 'evidence');
+  return createEvidence({ url: env.EVIDENCE_URL, token, logger });
+}
 
 async function main(): Promise<void> {
   const env = readEnvironment();
@@ -29,12 +41,20 @@ async function main(): Promise<void> {
   const { database, stream, relay, recording } = producing;
   const registry = createRegistryRepository(createLazyPrisma(database.pool));
   const records = createRecords({ pool: database.pool, producer: NAME, now: recording.now });
-  const inner: readonly Part[] = [database, stream, createProgrammePart(registry, logger), relay];
+  const evidence = evidenceOf(env, logger);
+  const inner: readonly Part[] = [
+    database,
+    stream,
+    createProgrammePart(registry, logger),
+    createPublishingPart(records, logger),
+    relay,
+  ];
   const readiness = () => readinessOf(inner);
   const bodyLimit = RECORDING_BODY_LIMIT;
   const http = createHttpServer({ name: NAME, port: env.PORT, logger, readiness, bodyLimit });
-  const router = createAppRouter({ ...recording, registry, records });
+  const router = createAppRouter({ ...recording, registry, records, evidence });
   http.register(trpcRoutes({ router, logger, context: { verify, owner: null } }));
+  http.register(restRoutes({ router, logger, context: { verify, owner: null }, about: ABOUT }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createSigningKey, createTokenIssuer, type Identity, publicKeysOf } from '@rep/identity';
-import { createRecords } from '@rep/records';
+import { createRecords, type Records } from '@rep/records';
 import {
   applyMigrations,
   createCallerVerifier,
@@ -8,10 +8,13 @@ import {
   createLogger,
   createPool,
 } from '@rep/service-kit';
-import { trpcRoutes } from '@rep/service-kit/trpc';
+import { createServiceToken } from '@rep/service-kit/service-token';
+import { restRoutes, trpcRoutes } from '@rep/service-kit/trpc';
 import { createTestDatabase, type TestDatabase } from '@rep/testkit';
 import { createTRPCClient, httpLink } from '@trpc/client';
+import { ABOUT } from '../src/about.ts';
 import { createAppRouter } from '../src/app-router.procedure.ts';
+import { createEvidence } from '../src/evidence/evidence.ts';
 import { createLazyPrisma } from '../src/prisma.repository.ts';
 import { createRegistryRepository, type RegistryRepository } from '../src/registry/registry.repository.ts';
 import type { AppRouter } from '../src/router.ts';
@@ -38,32 +41,50 @@ const issuer = createTokenIssuer(key);
 export async function authorizationOf(
   role: Identity['role'],
   repId: Identity['repId'] = null,
+  account = 'test',
 ): Promise<string> {
-  const identity: Identity = { account: 'test', name: 'Test', role, repId, laCode: null };
+  const identity: Identity = { account, name: 'Test', role, repId, laCode: null };
   return `Bearer ${(await issuer.issue(identity, 'national')).token}`;
 }
 
+/** Nobody listens there: most of what the service does needs no evidence. */
+const NOBODY = 'http://127.0.0.1:9';
+
 export type TestService = {
   readonly registry: RegistryRepository;
+  readonly records: Records;
+  readonly url: string;
   client(authorization?: string): ReturnType<typeof createTRPCClient<AppRouter>>;
   stop(): Promise<void>;
 };
 
 /** The national service over HTTP on a database, without stream. */
-export async function startService(databaseUrl: string): Promise<TestService> {
+export async function startService(
+  databaseUrl: string,
+  { evidenceUrl = NOBODY, now = () => new Date() }: { evidenceUrl?: string; now?: () => Date } = {},
+): Promise<TestService> {
   const database = createPool({ url: databaseUrl, service: 'test', logger });
   const { pool, transaction } = database;
   await database.start();
   const registry = createRegistryRepository(createLazyPrisma(pool));
-  const now = (): Date => new Date();
   const records = createRecords({ pool, producer: 'national', now });
-  const services = { registry, records, pool, transaction, backlogLimit: 1000, now };
+  const token = createServiceToken(
+    evidenceUrl,
+    { account: 'national-service', password: 'secret' },
+    'evidence',
+  );
+  const evidence = createEvidence({ url: evidenceUrl, token, logger });
+  const services = { registry, records, evidence, pool, transaction, backlogLimit: 1000, now };
   const verify = createCallerVerifier(publicKeysOf(key), 'national');
   const http = createHttpServer({ name: 'test', port: 0, logger, readiness: () => [] });
-  http.register(trpcRoutes({ router: createAppRouter(services), logger, context: { verify, owner: null } }));
+  const router = createAppRouter(services);
+  http.register(trpcRoutes({ router, logger, context: { verify, owner: null } }));
+  http.register(restRoutes({ router, logger, context: { verify, owner: null }, about: ABOUT }));
   await http.start();
   return {
     registry,
+    records,
+    url: http.url(),
     client: (authorization) =>
       createTRPCClient<AppRouter>({
         links: [httpLink({ url: `${http.url()}/trpc`, headers: authorization ? { authorization } : {} })],
