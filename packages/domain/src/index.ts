@@ -397,7 +397,7 @@ export {
 } from './standards/statement.ts';
 export { STATEMENT_COLUMNS, statementRows } from './standards/statement-rows.ts';
 export { STATEMENTS } from './standards/statements.data.ts';
-export { evidenceStop, type Stop, walkBack, walkForward } from './standards/walk.ts';
+export { type Chain, evidenceStop, type Stop, walkBack, walkForward } from './standards/walk.ts';
 export { FURTHER_STRANDS } from './strands/further-strands.ts';
 export {
   haltStrand,

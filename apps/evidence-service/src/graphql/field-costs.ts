@@ -19,6 +19,10 @@ const LISTS: Readonly<Record<string, ListLength>> = {
   configuration: { length: 50, page: { in: 'first', most: 200 } },
   configurationHistory: { length: 100 },
   configurationDifferences: { length: 200 },
+  configurationDigests: { length: 200, page: { in: 'first', most: 200 } },
+  starts: { length: 20 },
+  forward: { length: 500 },
+  back: { length: 500 },
 };
 
 /**
@@ -42,6 +46,10 @@ const READS: Readonly<Record<string, number>> = {
   configuration: 1_000,
   configurationHistory: 1_000,
   configurationDifferences: 1_000,
+  /** Reads the contents of a page and hashes each. */
+  configurationDigests: 10_000,
+  /** All feedback and all proposals, in their newest versions. */
+  refinementChain: 10_000,
   authorities: 1_000,
   authority: 1_000,
   partnerships: 500,

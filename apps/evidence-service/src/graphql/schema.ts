@@ -2,11 +2,13 @@ import { type GraphQLSchema, isScalarType } from 'graphql';
 import './areas.ts';
 import './partnerships.ts';
 import './configuration.ts';
+import './configuration-digests.ts';
 import './conservation.ts';
 import './outcomes.ts';
 import './quarantine.ts';
 import './measures.ts';
 import './observations.ts';
+import './refinement-chain.ts';
 import { builder } from './builder.ts';
 import { withStorableArguments } from './storable-arguments.ts';
 

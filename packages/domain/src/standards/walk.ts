@@ -8,8 +8,14 @@ export type Stop = {
   /** Id of the record; `id.vN` of a statement; query and time of a piece of evidence; pilot and version it moves to. */
   readonly id: string;
 };
-type ChainedProposal = Pick<Proposal, 'id' | 'restsOn' | 'newVersion' | 'moves'>;
-type Chain = {
+type ChainedProposal = Pick<Proposal, 'id' | 'newVersion' | 'moves'> & {
+  readonly restsOn: {
+    readonly feedback: readonly string[];
+    readonly evidence: readonly { readonly query: string; readonly asOf: string }[];
+  };
+};
+/** What links the stops: whoever holds no more than this of feedback and proposals can walk too. */
+export type Chain = {
   readonly feedback: readonly Pick<StandardFeedback, 'id' | 'statement'>[];
   readonly proposals: readonly ChainedProposal[];
 };
