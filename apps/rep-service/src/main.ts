@@ -11,7 +11,8 @@ import {
   runService,
   startTelemetry,
 } from '@rep/service-kit';
-import { trpcRoutes } from '@rep/service-kit/trpc';
+import { restRoutes, trpcRoutes } from '@rep/service-kit/trpc';
+import { ABOUT } from './about.ts';
 import { createAppRouter } from './app-router.procedure.ts';
 import { readEnvironment } from './env.ts';
 import { createPilotRepository } from './pilots/pilot.repository.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   const http = createHttpServer({ name, port: env.PORT, logger, readiness, bodyLimit });
   const router = createAppRouter({ ...recording, repId, pilots, records });
   http.register(trpcRoutes({ router, logger, context: { verify, owner: repId } }));
+  http.register(restRoutes({ router, logger, context: { verify, owner: repId }, about: ABOUT }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });
 }
 

@@ -13,9 +13,10 @@ import {
   type DatabasePool,
   type Queryable,
 } from '@rep/service-kit';
-import { trpcRoutes } from '@rep/service-kit/trpc';
+import { restRoutes, trpcRoutes } from '@rep/service-kit/trpc';
 import { createTestDatabase, type TestDatabase } from '@rep/testkit';
 import { createTRPCClient, httpLink } from '@trpc/client';
+import { ABOUT } from '../src/about.ts';
 import { createAppRouter } from '../src/app-router.procedure.ts';
 import { createPilotRepository } from '../src/pilots/pilot.repository.ts';
 import { createLazyPrisma } from '../src/prisma.repository.ts';
@@ -68,7 +69,7 @@ export async function createTestStream(): Promise<{
 }
 
 const key = createSigningKey();
-export type Someone = Partial<Pick<Identity, 'role' | 'repId' | 'laCode'>>;
+export type Someone = Partial<Pick<Identity, 'account' | 'role' | 'repId' | 'laCode'>>;
 /** The authorization of somebody in London: Barnet, which leads, unless told otherwise. */
 export async function authorizationOf(
   someone: Someone = {},
@@ -115,7 +116,9 @@ export async function startService(
     readiness: () => [],
     bodyLimit: RECORDING_BODY_LIMIT,
   });
-  http.register(trpcRoutes({ router: createAppRouter(services), logger, context: { verify, owner: repId } }));
+  const router = createAppRouter(services);
+  http.register(trpcRoutes({ router, logger, context: { verify, owner: repId } }));
+  http.register(restRoutes({ router, logger, context: { verify, owner: repId }, about: ABOUT }));
   await http.start();
   const headers = (authorization: string | undefined) => (authorization ? { authorization } : {});
   return {
