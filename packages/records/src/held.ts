@@ -3,6 +3,9 @@ import type { RecordKind } from '@rep/domain';
 /** Who made a version: an opaque account, its role, and the authority (GSS code) it acted for. */
 export type Maker = { readonly account: string; readonly role: string; readonly laCode: string | null };
 
+/** The scheduled check, which takes its steps in nobody's name. */
+export const CLOCK: Maker = { account: 'clock', role: 'clock', laCode: null };
+
 /** One version of a record before its content is read as its kind says. */
 export type StoredVersion = {
   readonly id: string;

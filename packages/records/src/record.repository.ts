@@ -76,7 +76,13 @@ export async function listVersions(db: Transaction, { kind, id }: Ref): Promise<
   return (await db.recordVersion.findMany({ where: { kind, id }, orderBy, include })).map(toStored);
 }
 
-export type Filter = { readonly state?: string; readonly area?: string; readonly limit?: number };
+export type Filter = {
+  readonly state?: string | undefined;
+  readonly area?: string | undefined;
+  /** Concerning any of these areas. */
+  readonly areas?: readonly string[];
+  readonly limit?: number;
+};
 
 /** Records of a list are a page: no kind has more than a few hundred in one partnership. */
 const MOST_RECORDS = 2_000;
@@ -85,10 +91,11 @@ const MOST_RECORDS = 2_000;
 export async function listCurrent(
   db: Transaction,
   kind: string,
-  { state, area, limit = MOST_RECORDS }: Filter,
+  { state, area, areas, limit = MOST_RECORDS }: Filter,
 ): Promise<StoredVersion[]> {
+  const concerned = areas ?? (area === undefined ? undefined : [area]);
   const heads = await db.record.findMany({
-    where: { kind, ...(state && { state }), ...(area && { areas: { has: area } }) },
+    where: { kind, ...(state && { state }), ...(concerned && { areas: { hasSome: [...concerned] } }) },
     orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
     take: Math.min(limit, MOST_RECORDS),
   });
@@ -97,6 +104,17 @@ export async function listCurrent(
   const rows = (await db.recordVersion.findMany({ where: { kind, OR }, include })).map(toStored);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return heads.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** Holds the records of a kind as they stand until the transaction ends, in one order so that two never block each other. */
+export async function lockRecords(
+  db: Transaction,
+  kind: string,
+  { area, areas = area === undefined ? [] : [area] }: Filter,
+): Promise<void> {
+  const concerned = [...areas];
+  await db.$queryRaw`SELECT 1 FROM records.record WHERE kind = ${kind}
+    AND (${concerned.length === 0} OR areas && ${concerned}::text[]) ORDER BY id FOR SHARE`;
 }
 
 /** Adds a version and moves the head to it. */

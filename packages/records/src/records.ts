@@ -1,11 +1,12 @@
 import type { Producer } from '@rep/contracts';
-import { DomainError, type Person, type RecordKind, StepRefused } from '@rep/domain';
+import { DomainError, type RecordKind, StepRefused } from '@rep/domain';
 import { appendToOutbox, lastSequence } from '@rep/outbox';
 import { type DatabasePool, queryableOf } from '@rep/service-kit';
 import { type DigestPage, listDigests, type VersionDigest } from './digests.repository.ts';
 import { recordNotFound } from './errors.ts';
-import { type Held, readAs } from './held.ts';
+import { type Held, type Maker, readAs } from './held.ts';
 import { createLazyPrisma } from './prisma.repository.ts';
+import { openReading, type RecordReading } from './reading.ts';
 import {
   type Filter,
   findCurrent,
@@ -23,21 +24,25 @@ export type Records = {
    * Reads and changes records in one transaction, with the events of every change in the outbox. `about` is what the
    * step is for: when a rule refuses it, that is kept too. Throws StepRefused, StaleVersion or another coded error.
    */
-  transact<T>(by: Person, about: Ref, work: (transaction: RecordTransaction) => Promise<T>): Promise<T>;
+  transact<T>(by: Maker, about: Ref, work: (transaction: RecordTransaction) => Promise<T>): Promise<T>;
   /** One record changed by one rule, which may read others. Throws as `transact`. */
   change<Content>(
-    by: Person,
+    by: Maker,
     kind: RecordKind<Content>,
     target: Target,
     rule: (held: Held<Content> | null, transaction: RecordTransaction) => Decision<Content>,
   ): Promise<Held<Content>>;
   /** As `change`, for a record that is there. Throws `record-not-found`. */
   step<Content>(
-    by: Person,
+    by: Maker,
     kind: RecordKind<Content>,
     target: Target,
     rule: (held: Held<Content>, transaction: RecordTransaction) => Decision<Content>,
   ): Promise<Held<Content>>;
+  /** Looks at several records for a page: nothing is held still, and nothing changed. */
+  look<T>(work: (reading: RecordReading) => Promise<T>): Promise<T>;
+  /** Keeps that somebody was refused something before any rule looked at it. */
+  refused(by: Maker, about: Ref, error: DomainError): Promise<void>;
   find<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content> | null>;
   /** As `find`. Throws `record-not-found`. */
   get<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content>>;
@@ -103,6 +108,9 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
         if (held) return rule(held, transaction);
         throw recordNotFound(kind.kind);
       }),
+    look: async (work) => work(openReading({ db: await prisma(), now: now().toISOString(), lock: false })),
+    refused: async (by, about, error) =>
+      auditRefusal(await prisma(), { ...about, by, code: error.code, reasons: reasonsOf(error) }),
     find,
     get: async (kind, id) => {
       const held = await find(kind, id);

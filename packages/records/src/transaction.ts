@@ -1,11 +1,12 @@
 import type { Producer } from '@rep/contracts';
-import { type Change, differencesOf, type Person, type RecordKind, StaleVersion } from '@rep/domain';
+import { type Change, differencesOf, type RecordKind, StaleVersion } from '@rep/domain';
 import type { NewEvent } from '@rep/outbox';
 import { digestOf } from './digest.ts';
 import { recordNotFound } from './errors.ts';
-import { type Held, readAs } from './held.ts';
+import { type Held, type Maker, readAs } from './held.ts';
 import type { Transaction } from './prisma.repository.ts';
-import { type Filter, findVersion, listCurrent, lockRecord, saveVersion } from './record.repository.ts';
+import { openReading, type RecordReading } from './reading.ts';
+import { findVersion, lockRecord, saveVersion } from './record.repository.ts';
 import { eventsOf } from './record-events.ts';
 
 /** Which record a step changes, and the version that the user saw; without one, whatever is held. */
@@ -19,20 +20,15 @@ export type Target = {
 export type Decision<Content> = Change<Content> | null | Promise<Change<Content> | null>;
 type Decide<Content> = (held: Held<Content> | null) => Decision<Content>;
 
-/** Reads and changes of one transaction: all of them hold, or none. */
-export type RecordTransaction = {
-  /** When it takes place: one instant for everything in it. */
-  readonly now: string;
-  /** A record as it stands, which nobody can change until the transaction ends. */
-  read<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content> | null>;
-  list<Content>(kind: RecordKind<Content>, filter?: Filter): Promise<readonly Held<Content>[]>;
+/** Reads and changes of one transaction: all of them hold, or none. What is read stands still until it ends. */
+export type RecordTransaction = RecordReading & {
   change<Content>(kind: RecordKind<Content>, target: Target, decide: Decide<Content>): Promise<Held<Content>>;
 };
 
 type Open = {
   readonly db: Transaction;
   readonly producer: Producer;
-  readonly by: Person;
+  readonly by: Maker;
   readonly now: string;
 };
 
@@ -48,17 +44,19 @@ async function assertFresh<C>(
   throw new StaleVersion({ version: held.version, role: held.by.role }, differences);
 }
 
-async function lockHeld<C>(
-  db: Transaction,
-  kind: RecordKind<C>,
-  id: string,
-  lock: 'change' | 'read',
-): Promise<Held<C> | null> {
+async function lockHeld<C>(db: Transaction, kind: RecordKind<C>, id: string): Promise<Held<C> | null> {
   const ref = { kind: kind.kind, id };
-  const version = await lockRecord(db, ref, lock);
+  const version = await lockRecord(db, ref, 'change');
   const stored = version === null ? null : await findVersion(db, ref, version);
   return stored && readAs(kind, stored);
 }
+
+/** A step may be taken twice, as an agreement or a form saved again: the second time says nothing new. */
+const saysNothingNew = <C>(held: Held<C> | null, { content, state, areas, announces }: Change<C>): boolean =>
+  held !== null &&
+  announces.length === 0 &&
+  held.state === state &&
+  digestOf({ content: held.content, areas: held.areas }) === digestOf({ content, areas });
 
 function nextVersion<C>(
   { by, now }: Open,
@@ -90,18 +88,13 @@ export function openTransaction(open: Open): { transaction: RecordTransaction; e
   const { db, producer, now } = open;
   const events: NewEvent[] = [];
   const transaction: RecordTransaction = {
-    now,
-    read: (kind, id) => lockHeld(db, kind, id, 'read'),
-    list: async (kind, filter = {}) =>
-      (await listCurrent(db, kind.kind, filter)).map((stored) => readAs(kind, stored)),
+    ...openReading({ db, now, lock: true }),
     change: async (kind, target, decide) => {
-      const held = await lockHeld(db, kind, target.id, 'change');
+      const held = await lockHeld(db, kind, target.id);
       if (target.expectedVersion !== undefined) await assertFresh(db, kind, held, target.expectedVersion);
       const change = await decide(held);
-      if (change === null) {
-        if (held) return held;
-        throw recordNotFound(kind.kind);
-      }
+      if (held && (change === null || saysNothingNew(held, change))) return held;
+      if (change === null) throw recordNotFound(kind.kind);
       const { next, publicPart, content } = nextVersion(open, kind, target, held, change);
       await saveVersion(db, next);
       events.push(...eventsOf({ producer, next, publicPart, change }));

@@ -1,6 +1,6 @@
 import { refuseIfAny, StaleVersion } from '@rep/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { receiveRecord } from '../src/index.ts';
+import { CLOCK, receiveRecord } from '../src/index.ts';
 import { barnet, NOTE, type NoteSystem, startNotes, write } from './notes.ts';
 
 let system: NoteSystem;
@@ -106,6 +106,41 @@ test('a step without effect adds no version and tells nothing', async () => {
   );
   expect((await system.records.history(NOTE, 'same')).length).toBe(1);
   expect((await told('same')).length).toBe(1);
+});
+
+test('a change that says nothing new adds no version, and one that moves only state or areas does', async () => {
+  const set = (change: object) =>
+    system.records.change(barnet, NOTE, { id: 'again' }, () => write({ tags: ['a'] }, change));
+  for (const change of [{}, {}, { step: 'again', reason: 'once more' }]) await set(change);
+  expect((await system.records.history(NOTE, 'again')).length).toBe(1);
+  await set({ state: 'kept' });
+  expect((await set({ state: 'kept', areas: [] })).version).toBe(3);
+});
+
+test('the scheduled check takes a step in nobody’s name', async () => {
+  const held = await system.records.change(CLOCK, NOTE, { id: 'clock' }, () => write({}));
+  expect(held.by).toEqual({ account: 'clock', role: 'clock', laCode: null });
+});
+
+test('a page looks at records as they stand, at some of their areas, and at versions that were', async () => {
+  await put('page', 'one');
+  await put('page', 'two');
+  const seen = await system.records.look(async ({ read, version, list }) => [
+    (await read(NOTE, 'page'))?.content.text,
+    (await version(NOTE, 'page', 1))?.content.text,
+    (await list(NOTE, { areas: ['E09000099'] })).length,
+  ]);
+  expect(seen).toEqual(['two', 'one', 0]);
+});
+
+test('what a rule lists cannot change before the step ends', async () => {
+  await put('listed', 'one');
+  await system.records.transact(barnet, about('step'), async (transaction) => {
+    await transaction.list(NOTE, { areas: ['E09000003'] });
+    await expect(
+      system.database.query("SELECT 1 FROM records.record WHERE id = 'listed' FOR UPDATE NOWAIT"),
+    ).rejects.toThrow('could not obtain lock');
+  });
 });
 
 test('what a rule reads cannot change before the step ends', async () => {
