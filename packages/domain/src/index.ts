@@ -132,6 +132,24 @@ export {
   qualityAssurePlan,
 } from './inclusion-plans/quality-assurance.ts';
 export type { PlanCommandFacts, PlanTaking } from './inclusion-plans/take-step.ts';
+export { DEFAULT_LADDER } from './ladder/default-ladder.data.ts';
+export { LADDER, LADDER_ID, type Ladder, ladderSchema, setLadder } from './ladder/ladder.ts';
+export {
+  LADDER_NOTE,
+  LADDER_POSITION,
+  type LadderPosition,
+  notOnLadder,
+} from './ladder/ladder-position.ts';
+export {
+  type LadderTaking,
+  moveArea,
+  moveAreaSchema,
+  proposeMove,
+  proposeMoveSchema,
+  represent,
+  representSchema,
+  withdrawMove,
+} from './ladder/move-area.ts';
 export { diagramOf, tableOf } from './machine/diagram.ts';
 export {
   type Guard,
