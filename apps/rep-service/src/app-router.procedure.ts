@@ -3,6 +3,7 @@ import { appointProcedure } from './delegation/appoint.procedure.ts';
 import { endAppointmentProcedure } from './delegation/end-appointment.procedure.ts';
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
+import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
 import { createMoneyRouter } from './money/money-router.procedure.ts';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
 import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
@@ -28,6 +29,7 @@ export const createAppRouter = (services: RepServices) =>
       list: listPilotsProcedure(services),
       show: showPilotProcedure(services),
     }),
+    ladder: createLadderRouter(services),
     money: createMoneyRouter(services),
     observations: router({
       record: recordObservationsProcedure(services),

@@ -57,7 +57,7 @@ export function setLadder(
   input: Ladder,
   { by, standingOn }: Taking & { readonly standingOn: readonly string[] },
 ): Change<Ladder> {
-  const lost = standingOn.filter((rung) => !input.rungs.some(({ id }) => id === rung));
+  const lost = [...new Set(standingOn)].filter((rung) => !input.rungs.some(({ id }) => id === rung));
   refuseIfAny([
     ...unless(by.role === 'dfe-policy', null, {
       ...{ code: 'role-not-permitted', fact: 'Only DfE policy sets the ladder.' },
