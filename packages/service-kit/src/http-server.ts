@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { FatalMismatch } from './errors.ts';
 import { addErrorHandling } from './http-problems.ts';
 import { addRequestLog } from './http-requests.ts';
 import type { Part } from './lifecycle.ts';
@@ -47,6 +48,15 @@ function addHealth(app: FastifyInstance, readiness: HttpServerOptions['readiness
   });
 }
 
+/** No restart frees a port: it is somebody else's, or an outgoing connection holds it. */
+const portTaken = (error: unknown, port: number): unknown =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    ? new FatalMismatch(
+        `Port ${port} on 127.0.0.1 is in use: end what holds it, or choose other ports (--port-base of "npm start", PORT of a service alone).`,
+        { cause: error },
+      )
+    : error;
+
 /** An HTTP server as a part, on 127.0.0.1 only: health, problem details for errors, a log without personal data. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const app = fastify({
@@ -67,7 +77,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     register: (routes) => void app.register(async (scope) => routes(scope)),
     url: () => url,
     start: async () => {
-      url = await app.listen({ host: '127.0.0.1', port: options.port });
+      url = await app.listen({ host: '127.0.0.1', port: options.port }).catch((error: unknown) => {
+        throw portTaken(error, options.port);
+      });
       options.logger.info({ url }, 'listening');
     },
     stop: () => app.close(),

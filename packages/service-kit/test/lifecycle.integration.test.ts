@@ -44,6 +44,15 @@ test.each(['fatal-start', 'fatal-later', 'fatal-wiring'])(
   },
 );
 
+test('a port that somebody holds: one sentence that names it, and exit code 78', async () => {
+  const ended = await run('port-in-use');
+  const [, port] = /held (\d+)/.exec(ended.out.join(' ')) ?? [];
+  expect(ended.code).toBe(78);
+  expect(ended.err).toBe(
+    `Port ${port} on 127.0.0.1 is in use: end what holds it, or choose other ports (--port-base of "npm start", PORT of a service alone).\n`,
+  );
+});
+
 test('an incomplete environment prints every problem and exits 1', async () => {
   const ended = await run('environment');
   expect(ended.code).toBe(1);

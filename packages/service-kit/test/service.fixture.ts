@@ -1,4 +1,6 @@
+import { createServer } from 'node:net';
 import {
+  createHttpServer,
   createLogger,
   FatalMismatch,
   type Part,
@@ -10,6 +12,7 @@ import {
 
 /** A service that meets what its first argument names; run as a process by lifecycle.integration.test.ts. */
 const scenario = process.argv[2] ?? '';
+const logger = createLogger('fixture', 'silent');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const part = (name: string, start: () => Promise<void> = async () => undefined): Part => ({
@@ -32,12 +35,22 @@ const second = (): Part => {
   return part('second', scenario === 'bug-start' ? bug : undefined);
 };
 
+/** Listens where an outgoing connection, or anybody, has a port already. */
+async function portInUse(): Promise<Part> {
+  const holder = createServer();
+  await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+  const address = holder.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  say(`held ${port}`);
+  return createHttpServer({ name: 'fixture', port, logger, readiness: () => [] });
+}
+
 await runMain(async () => {
   if (scenario === 'environment') parseEnvironment(serviceEnvironment, { PORT: 'x' });
   if (scenario === 'fatal-wiring') await fatal();
   await runService({
-    parts: [keepAlive, second()],
-    logger: createLogger('fixture', 'silent'),
+    parts: [keepAlive, scenario === 'port-in-use' ? await portInUse() : second()],
+    logger,
     lifeline: scenario === 'lifeline' ? 'stdin' : 'none',
   });
   say('up');
