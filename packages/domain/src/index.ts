@@ -120,6 +120,12 @@ export {
   planTemplateSchema,
 } from './inclusion-plans/plan-template.ts';
 export {
+  FIRST_PLAN_TEMPLATE,
+  PLAN_TEMPLATE,
+  PLAN_TEMPLATE_ID,
+  publishPlanTemplate,
+} from './inclusion-plans/plan-template-record.ts';
+export {
   type AnswerAboutPlan,
   type AskAboutPlan,
   answerAboutPlan,
@@ -150,6 +156,15 @@ export {
   representSchema,
   withdrawMove,
 } from './ladder/move-area.ts';
+export {
+  LINE_REPORTS,
+  lineIdSchema,
+  lineReportsIdOf,
+  type Reporter,
+  reporterSchema,
+} from './line-reports/line-report.ts';
+export { reportLine, reportLineSchema } from './line-reports/report-line.ts';
+export { type SteeringRow, steeringView } from './line-reports/steering-view.ts';
 export { diagramOf, tableOf } from './machine/diagram.ts';
 export {
   type Guard,
@@ -417,6 +432,7 @@ export { STATEMENT_COLUMNS, statementRows } from './standards/statement-rows.ts'
 export { STATEMENTS } from './standards/statements.data.ts';
 export { type Chain, evidenceStop, type Stop, walkBack, walkForward } from './standards/walk.ts';
 export { FURTHER_STRANDS } from './strands/further-strands.ts';
+export { strandFacts } from './strands/strand-facts.ts';
 export {
   haltStrand,
   liftHalt,
@@ -491,3 +507,4 @@ export {
   variantSchema,
   versionOf,
 } from './templates/variant.ts';
+export { variantFacts } from './templates/variant-facts.ts';

@@ -15,7 +15,7 @@ const outcome = (role: Role, action: Action, own: 'london' | null = 'london'): s
 const permitted = (action: Action): Role[] => ROLES.filter((role) => outcome(role, action) === 'permitted');
 
 test('only a lead authority drafts pilots, only the operator records figures, only DfE policy changes the registry', () => {
-  expect(permitted('pilots.create')).toEqual(['lead-authority']);
+  expect(permitted('pilots.draft')).toEqual(['lead-authority']);
   expect(permitted('observations.record')).toEqual(['operator']);
   expect(permitted('registry.change')).toEqual(['dfe-policy']);
 });
@@ -44,7 +44,7 @@ test('everybody but the operator reads', () => {
 });
 
 test('who belongs to a partnership is let into no other, whatever they ask for', () => {
-  const actions: Action[] = ['profile.read', 'pilots.read', 'pilots.create', 'observations.record'];
+  const actions: Action[] = ['profile.read', 'pilots.read', 'pilots.draft', 'observations.record'];
   for (const role of ROLES.filter(belongsToPartnership)) {
     for (const action of actions) {
       expect(() => checkAccess({ role, repId: 'london' }, action, 'north-east')).toThrow(

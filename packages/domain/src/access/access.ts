@@ -22,6 +22,29 @@ export type Action =
   | 'profile.read'
   | 'pilots.read'
   | 'pilots.create'
+  | 'pilots.draft'
+  | 'pilots.answer'
+  | 'pilots.hold'
+  | 'pilots.approve'
+  | 'pilots.leave'
+  | 'pilots.measure'
+  | 'gates.decide'
+  | 'variants.read'
+  | 'variants.change'
+  | 'variants.change-area'
+  | 'plans.read'
+  | 'plans.write'
+  | 'plans.agree'
+  | 'plans.assure'
+  | 'settings.read'
+  | 'settings.invite'
+  | 'settings.answer'
+  | 'bands.read'
+  | 'bands.publish'
+  | 'feedback.read'
+  | 'feedback.give'
+  | 'mediation.read'
+  | 'mediation.keep'
   | 'delegation.read'
   | 'delegation.change'
   | 'money.read'
@@ -71,6 +94,35 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'profile.read': READERS,
   'pilots.read': READERS,
   'pilots.create': ['lead-authority'],
+  'pilots.draft': ['lead-authority'],
+  'pilots.answer': AUTHORITIES,
+  'pilots.hold': [...AUTHORITIES, 'regions-group', 'dfe-policy'],
+  'pilots.approve': ['dfe-policy'],
+  'pilots.leave': ['lead-authority', 'dfe-policy'],
+  'pilots.measure': [...AUTHORITIES, 'regions-group', 'dfe-policy'],
+  'gates.decide': AUTHORITIES_AND_DFE,
+  'variants.read': READERS,
+  'variants.change': ['lead-authority'],
+  'variants.change-area': AUTHORITIES,
+  'plans.read': [...AUTHORITIES_AND_DFE, 'integrated-care-board'],
+  'plans.write': AUTHORITIES,
+  'plans.agree': [...AUTHORITIES, 'integrated-care-board'],
+  'plans.assure': ['regions-group'],
+  'settings.read': [...AUTHORITIES_AND_DFE, 'setting'],
+  'settings.invite': AUTHORITIES,
+  'settings.answer': ['setting'],
+  'bands.read': READERS,
+  'bands.publish': AUTHORITIES,
+  'feedback.read': AUTHORITIES_AND_DFE,
+  'feedback.give': [
+    ...AUTHORITIES,
+    'delivery-partner',
+    'integrated-care-board',
+    'parent-carer-forum',
+    'setting',
+  ],
+  'mediation.read': AUTHORITIES_AND_DFE,
+  'mediation.keep': AUTHORITIES,
   'delegation.read': AUTHORITIES_AND_DFE,
   'delegation.change': AUTHORITIES,
   'money.read': AUTHORITIES_AND_DFE,

@@ -29,6 +29,7 @@ export const MEDIATION: Template = templateSchema.parse({
   purpose:
     'Mediation that families find worth asking for: registered mediators, somebody there who can decide, agreements that are kept. Taking part stays voluntary for families, whoever they bring.',
   orderings: [],
+  guardrails: ['felt-pressured', 'days-decision-to-certificate'],
   parameters: [
     {
       name: 'professional-standards',

@@ -15,6 +15,7 @@ export const TAILORED_LISTS: Template = templateSchema.parse({
   purpose:
     'A list of settings that the authority gives with, or after, a draft plan to help the family choose. It is advice: any setting can be asked for, whether or not it is on the list.',
   orderings: [{ lesser: 'shortest-list', greater: 'longest-list' }],
+  guardrails: ['off-list-request', 'off-list-named'],
   parameters: [
     {
       name: 'stages',

@@ -16,6 +16,8 @@ export const templateSchema = z.strictObject({
   parameters: z.array(parameterSchema).min(1).max(MAX_PARAMETERS),
   /** Pairs of number parameters of which the first may not exceed the second. */
   orderings: z.array(z.strictObject({ lesser: slugSchema, greater: slugSchema })).max(MAX_PARAMETERS),
+  /** Indicators that no pilot of the strand leaves unwatched (G17). */
+  guardrails: z.array(slugSchema).max(20).optional(),
 });
 export type Template = z.infer<typeof templateSchema>;
 
