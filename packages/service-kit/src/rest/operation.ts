@@ -34,7 +34,7 @@ function parameterOf({ name, schema, required, style }: QueryField) {
 }
 
 /** How a query's input stands in its address: its fields, or one parameter `input` where it has none. */
-export function parametersOf(name: string, components: Readonly<Record<string, JsonSchema>>) {
+function parametersOf(name: string, components: Readonly<Record<string, JsonSchema>>) {
   const fields = queryFieldsOf(reference(name), components);
   if (fields) return fields.map(parameterOf);
   return [{ name: 'input', in: 'query', required: true, content: json(reference(name)) }];

@@ -15,8 +15,8 @@ export type QueryField = {
 const isSchema = (held: unknown): held is JsonSchema => typeof held === 'object' && held !== null;
 
 function resolved(schema: JsonSchema, components: Components): JsonSchema {
-  const target = schema.$ref?.replace('#/components/schemas/', '');
-  return (target && components[target]) || schema;
+  const target = components[schema.$ref?.replace('#/components/schemas/', '') ?? ''];
+  return target ? resolved(target, components) : schema;
 }
 
 /** The types a value may have, by every way the schema can say it. */

@@ -57,3 +57,9 @@ test('fields of every schema an input goes through are known', () => {
   });
   expect(reader({ query: { a: '1', b: '2' }, body: undefined })).toEqual({ a: 1, b: 2 });
 });
+
+test('and so are those of schemas that are kept by name', () => {
+  const named = z.object({ a: z.int() }).meta({ id: 'Named' });
+  expect(read(named, { a: '1' })).toEqual({ a: 1 });
+  expect(read(z.intersection(named, z.object({ b: z.int() })), { a: '1', b: '2' })).toEqual({ a: 1, b: 2 });
+});
