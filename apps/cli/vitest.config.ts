@@ -1,3 +1,3 @@
 import { testConfig } from '@rep/testkit/vitest';
 
-export default testConfig({ postgres: false });
+export default testConfig({ postgres: true });

@@ -15,8 +15,18 @@ import {
 import { createProgress } from './importing/progress.ts';
 import type { SendingTo } from './importing/send-tables.ts';
 import { mistakenCommand } from './mistaken-command.ts';
+import {
+  DEFAULT_WAIT_SECONDS,
+  parseProducer,
+  parseReconciliationFormat,
+  parseWait,
+  type ReconcileOptions,
+} from './reconcile/options.ts';
+import { RECONCILIATION_FORMATS } from './reconcile/print-reconciliation.ts';
+import { runReconciliation } from './reconcile/run-reconciliation.ts';
 import { createEvidence, type Evidence } from './system/evidence.ts';
 import { findSystem } from './system/find-system.ts';
+import { createRecordDigests, type RecordDigests } from './system/record-digests.ts';
 import { createRecorder } from './system/recorder.ts';
 import { createTokenSource } from './system/tokens.ts';
 
@@ -27,10 +37,16 @@ export type Surroundings = {
   errors: Output & { isTTY?: boolean };
 };
 
-async function connect(directory: string): Promise<Omit<SendingTo, 'progress'>> {
+type Connected = Omit<SendingTo, 'progress'> & { readonly digests: RecordDigests };
+
+async function connect(directory: string): Promise<Connected> {
   const system = await findSystem(directory);
   const tokens = createTokenSource(system);
-  return { evidence: createEvidence(system, tokens), recorder: createRecorder(system, tokens) };
+  return {
+    evidence: createEvidence(system, tokens),
+    recorder: createRecorder(system, tokens),
+    digests: createRecordDigests(system, tokens),
+  };
 }
 
 async function runQuery(file: string, evidence: Evidence): Promise<CommandResult> {
@@ -117,6 +133,28 @@ export function createProgram(
     .action(async () => {
       const statement = await findConservation((await connected()).evidence);
       await show(Promise.resolve({ output: `${JSON.stringify(statement, null, 2)}\n`, exitCode: 0 }));
+    });
+  program
+    .command('reconcile')
+    .description('compare the records of every service with the evidence, version by version')
+    .addOption(
+      new Option('--partnership <id>', 'only this one, or "national" (default: all)').argParser(
+        parseProducer,
+      ),
+    )
+    .addOption(
+      new Option('--format <format>', `form of the output: ${RECONCILIATION_FORMATS.join(' or ')}`)
+        .argParser(parseReconciliationFormat)
+        .default('table'),
+    )
+    .addOption(
+      new Option('--wait <seconds>', 'how long versions in flight are waited for')
+        .argParser(parseWait)
+        .default(DEFAULT_WAIT_SECONDS),
+    )
+    .action(async (options: ReconcileOptions) => {
+      const { evidence, digests } = await connected();
+      await show(runReconciliation(options, { evidence, digests, errors }));
     });
   return program;
 }

@@ -5,6 +5,7 @@ import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client
 import { z } from 'zod';
 import { CommandError, reasonOf } from '../command-error.ts';
 import type { RunningSystem } from './find-system.ts';
+import { serviceOf } from './service-of.ts';
 import type { TokenSource } from './tokens.ts';
 
 const recordedSchema = z.object({
@@ -29,7 +30,6 @@ export type Recorder = {
   recordRefused: (producer: Producer, input: RecordRefused) => Promise<Recorded>;
 };
 
-const serviceOf = (producer: Producer): string => (producer === 'national' ? 'national' : `rep-${producer}`);
 const errorSchema = z.object({ data: z.object({ code: z.string() }) });
 const REFUSALS: ReadonlySet<string> = new Set(['BAD_REQUEST', 'UNPROCESSABLE_CONTENT', 'PAYLOAD_TOO_LARGE']);
 /** While a service's outbox is full it says so; it drains at some thousand rows a second. */
