@@ -11,7 +11,7 @@ import type { ServiceToken } from '@rep/service-kit/service-token';
 import { z } from 'zod';
 
 /** Feedback as it is told: what was said stays with the partnership that heard it. */
-export type ToldFeedback = Omit<StandardFeedback, 'said'>;
+type ToldFeedback = Omit<StandardFeedback, 'said'>;
 
 /** What the national service asks of the shared evidence. Throws DomainError `evidence-away`. */
 export type Evidence = {
