@@ -6,6 +6,7 @@ import { clearLeftovers, createChildren } from './children.ts';
 import { emptyDataDirectory, openDataDirectory } from './data-directory.ts';
 import { removeEndpoints } from './endpoints.ts';
 import { type LauncherEnvironment, readEnvironment } from './env.ts';
+import { ephemeralPorts, ephemeralWarning } from './ephemeral-ports.ts';
 import { takeLock } from './lock.ts';
 import { keepLogsSmall } from './logs.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
@@ -39,6 +40,8 @@ async function prepareDirectory(options: Options): Promise<() => void> {
     if (left > 0) say(`cleared ${left} processes that an earlier start had left`);
     removeEndpoints(options.data);
     if (options.fresh) emptyDataDirectory(options.data);
+    const warning = ephemeralWarning(options.portBase, ephemeralPorts());
+    if (warning) say(warning);
     const { reps, kafka, kafkaController, ...others } = portsFrom(options.portBase);
     const local = options.kafka ? [kafka, kafkaController] : [];
     await assertPortsFree([...Object.values(others), ...reps.values(), ...local]);

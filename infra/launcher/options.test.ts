@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseOptions } from './options.ts';
+import { parseOptions, USAGE } from './options.ts';
 
 test('without options everything has its documented default', () => {
   expect(parseOptions([], '/clone')).toEqual({
@@ -22,4 +22,8 @@ test.each([['abc'], ['0'], ['65436'], ['46.5']])('the port base %s is refused', 
 
 test('an option that does not exist is refused with where to look', () => {
   expect(() => parseOptions(['--frsh'], '/')).toThrow('"npm start -- --help" lists the options');
+});
+
+test('the help says which port bases are out of reach of outgoing connections', () => {
+  expect(USAGE).toContain('on Linux 32668 or lower');
 });

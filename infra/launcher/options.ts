@@ -13,7 +13,8 @@ export type Options = {
 
 export const USAGE = `npm start -- [options]
 
-  --port-base N   everything listens on 127.0.0.1 within N..N+99 (default 4600)
+  --port-base N   everything listens on 127.0.0.1 within N..N+99 (default 4600); choose one below
+                  the ports of outgoing connections (on Linux 32668 or lower), which may hold one of the hundred
   --data DIR      where all data are kept (default .data)
   --fresh         empties DIR first; only one that an earlier start made
   --kafka         uses Apache Kafka: the brokers that KAFKA_BROKERS names, or a local one (needs Java and Maven)

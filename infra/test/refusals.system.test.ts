@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { launch, temporaryDirectory } from './support/launched.ts';
@@ -53,4 +54,17 @@ test.each([
 test('an unknown option and a port base out of range are refused', async () => {
   expect(await refusal(['--potr-base', '5000'])).toContain('"npm start -- --help" lists the options');
   expect(await refusal(['--port-base', '70000'])).toContain('--port-base takes a whole number');
+});
+
+test('a port base among the ports of outgoing connections is warned of before its ports are looked at', async () => {
+  const holder = createServer();
+  await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+  const address = holder.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const { code, output } = await launch(['--data', join(home.path, 'd'), '--port-base', String(port)]).ended;
+  holder.close();
+  expect(code).toBe(1);
+  const [warning = '', said = ''] = sentencesOf(output);
+  expect(warning).toMatch(/^warning: .* outgoing connections, .* a --port-base of \d+ or \w+ is safe$/);
+  expect(said).toContain(`Port ${port} on 127.0.0.1 is in use`);
 });
