@@ -4,6 +4,7 @@ import { endAppointmentProcedure } from './delegation/end-appointment.procedure.
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
 import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
+import { createLineReportsRouter } from './line-reports/line-reports-router.procedure.ts';
 import { createMoneyRouter } from './money/money-router.procedure.ts';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
 import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
@@ -30,6 +31,7 @@ export const createAppRouter = (services: RepServices) =>
       show: showPilotProcedure(services),
     }),
     ladder: createLadderRouter(services),
+    lineReports: createLineReportsRouter(services),
     money: createMoneyRouter(services),
     observations: router({
       record: recordObservationsProcedure(services),
