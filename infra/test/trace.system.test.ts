@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRODUCERS } from '@rep/contracts';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startCollector } from './support/collector.ts';
 import { createDraft } from './support/create-draft.ts';
 import { endpointsOf } from './support/launched.ts';
+import { rep } from './support/rep-command.ts';
 import { startSystem } from './support/start-system.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -45,4 +47,14 @@ test('every service sends its measurements, and nobody is named in what is sent'
   const personal = accounts.flatMap(({ account, name, password }) => [`"${account}"`, name, password]);
   expect(personal.filter((word) => sent.includes(word))).toEqual([]);
   expect(sent).not.toContain('Mediation before an appeal');
+});
+
+test('what the ten services keep and what the evidence holds of it agree, version by version', async () => {
+  const { code, output, errors } = await rep(data, 'reconcile', '--format', 'json');
+  expect({ code, errors }).toMatchObject({
+    code: 0,
+    errors: expect.stringMatching(/^All \d+ versions agree/),
+  });
+  const { rows } = z.object({ rows: z.array(z.object({ producer: z.string() })) }).parse(JSON.parse(output));
+  expect([...new Set(rows.map(({ producer }) => producer))].sort()).toEqual([...PRODUCERS].sort());
 });

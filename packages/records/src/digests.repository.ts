@@ -9,7 +9,7 @@ const placeSchema = z.strictObject({
   id: z.string().max(60),
   version: z.int().min(1),
 });
-export type Place = z.infer<typeof placeSchema>;
+type Place = z.infer<typeof placeSchema>;
 
 const MOST_DIGESTS = 500;
 /** A page of digests: how many, and the place of the last one of the page before. */

@@ -55,7 +55,7 @@ export type Records = {
   digests(page: DigestPage): Promise<Digests>;
 };
 
-export type Digests = {
+type Digests = {
   readonly versions: readonly VersionDigest[];
   /** The events of these versions have this sequence or a lower one. */
   readonly lastSequence: number;

@@ -21,7 +21,7 @@ const pageSchema = z.object({ versions: z.array(versionSchema), lastSequence: z.
 const PAGE = 500;
 
 /** Every version that a service keeps itself, and the sequence up to which they are told. */
-export type Kept = { readonly versions: readonly VersionDigest[]; readonly lastSequence: number };
+type Kept = { readonly versions: readonly VersionDigest[]; readonly lastSequence: number };
 export type RecordDigests = (producer: Producer) => Promise<Kept>;
 
 export function createRecordDigests(system: RunningSystem, tokens: TokenSource): RecordDigests {
