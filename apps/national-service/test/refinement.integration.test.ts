@@ -56,8 +56,7 @@ const decision = { reason: 'It is found.', dissent: 'The forum wants two pages.'
 
 const lead = async (repId: 'london' | 'north-east' = 'london') =>
   service.client(await authorizationOf('lead-authority', repId));
-const dfe = async (account = 'pia') =>
-  service.client(await authorizationOf('dfe-policy', null, account));
+const dfe = async (account = 'pia') => service.client(await authorizationOf('dfe-policy', null, account));
 
 test('feedback becomes a proposal, is consulted on, decided, published, and pilots move: the chain is walked both ways', async () => {
   const { id } = await (await lead()).standards.proposals.propose.mutate(proposal);

@@ -27,7 +27,8 @@ function stepsIn(code: string): string[] {
   const made = [...code.matchAll(MAKERS)].flatMap((call) =>
     quoted(withinBrackets(code, call.index + call[0].length)),
   );
-  return [...named, ...made].filter((text) => !EVENT_TYPE.test(text));
+  const steps = [...named, ...made].filter((text) => !EVENT_TYPE.test(text));
+  return steps.map((text) => text.replaceAll(/\$\{[^}]*\}/g, 'x')); // a slug in a slug: an event of a machine
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -40,6 +41,7 @@ test('the rules that make versions are found', () => {
     expect.arrayContaining(['templates/change-variant.ts', 'standards/decide.ts', 'pilots/decide-pilot.ts']),
   );
   expect(stepsIn("step: held ? 'kept' : 'changed'")).toEqual(['kept', 'changed']);
+  expect(stepsIn('step: `version $' + '{version}`')).toEqual(['version x']);
   expect(stepsIn("changeOf({ ...held, at: day(now) }, 'burden seen')")).toEqual(['burden seen']);
 });
 
