@@ -24,6 +24,7 @@ describe('rows that cannot be read as figures', () => {
     expect(code).toBe(0);
     expect(output).toContain('quarantined 1 invalid-cell, for example: a: "broken" is neither');
     expect(output).toContain('quarantined 1 wrong-number-of-cells');
+    expect(output).toContain('\n  what to do: write a number or one of the symbols x, z, c and low; ');
     expect(output).toContain('rows read 4 = accepted 1 + duplicate 0 + quarantined 3');
   });
 
@@ -33,8 +34,20 @@ describe('rows that cannot be read as figures', () => {
     const { code, output } = await folder.importIt();
     expect(code).toBe(1);
     expect(output).toContain('quarantined 1 refused-by-service, for example: nothing is taken here');
-    expect(output).toContain('no row was taken: mend what the reasons above name');
+    expect(output).toContain('no row was taken: do what the reasons above say');
     expect(lastLine(output)).toBe('rows read 2 = accepted 0 + duplicate 0 + quarantined 2');
+  });
+
+  it('that the evidence service quarantined alone are no success either, in the first run and the next', async () => {
+    folder.write('t.csv', [HEADER, `${LEEDS},1,2`, `${CAMDEN},1,2`]);
+    folder.settle(() => ({ quarantined: 1, reason: 'recorded-before-held-version' }));
+    for (let run = 0; run < 2; run += 1) {
+      const { code, output } = await folder.importIt('--recorded-at', '2020-01-01');
+      expect(code).toBe(1);
+      expect(output).toContain('\n  what to do: give it another --release name');
+      expect(output).toContain('no row was taken');
+      expect(lastLine(output)).toBe('rows read 2 = accepted 0 + duplicate 0 + quarantined 2');
+    }
   });
 
   it('beside others that were taken are one, even where their service refused them', async () => {

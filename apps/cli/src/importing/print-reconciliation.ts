@@ -1,9 +1,11 @@
 import type { SkippedFile } from './open-folder.ts';
 import type { ReconciledFile, Reconciliation } from './reconcile.ts';
+import type { QuarantineReason } from './tally.ts';
+import { whatToDo } from './what-to-do.ts';
 
 const HEADINGS = ['file', 'rows read', 'accepted', 'duplicate', 'quarantined'];
 
-const NOTHING_TAKEN = 'no row was taken: mend what the reasons above name, then run the command again';
+const NOTHING_TAKEN = 'no row was taken: do what the reasons above say';
 
 /** The reconciliation as a table for people, with its equation in the last line. */
 export function printReconciliation(result: Reconciliation, skipped: readonly SkippedFile[]): string {
@@ -19,10 +21,7 @@ export function printReconciliation(result: Reconciliation, skipped: readonly Sk
   const { read, accepted, duplicate, quarantined } = result.total;
   return [
     ...table,
-    ...result.reasons.map(
-      ({ reason, count, detail }) =>
-        `quarantined ${count} ${reason}${detail ? `, for example: ${detail}` : ''}`,
-    ),
+    ...result.reasons.flatMap(quarantineLines),
     ...skipped.map(({ file, reason }) => `skipped ${file}: ${reason}`),
     ...result.broken.map(({ file, reason }) => `broken off ${file}: ${reason}`),
     ...(result.nothingTaken ? [NOTHING_TAKEN] : []),
@@ -30,6 +29,11 @@ export function printReconciliation(result: Reconciliation, skipped: readonly Sk
     '',
   ].join('\n');
 }
+
+const quarantineLines = ({ reason, count, detail }: QuarantineReason): string[] => [
+  `quarantined ${count} ${reason}${detail ? `, for example: ${detail}` : ''}`,
+  `  what to do: ${whatToDo(reason)}`,
+];
 
 /** A file that breaks off does so again in every run: only mending it helps. */
 function advice({ balances, broken }: Reconciliation): string {

@@ -15,7 +15,7 @@ export type Reconciliation = {
   reasons: QuarantineReason[];
   broken: { file: string; reason: string }[];
   balances: boolean;
-  /** There were rows, and not one of them could be taken as figures. */
+  /** There were rows, and not one of them is held as a figure, from this run or an earlier one. */
   nothingTaken: boolean;
 };
 
@@ -46,13 +46,7 @@ export function reconcile(settled: readonly SettledTally[]): Reconciliation {
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
     broken,
     balances: broken.length === 0 && files.every(balances),
-    nothingTaken:
-      total.read > 0 &&
-      total.read ===
-        sum(
-          settled.map(({ tally }) => tally),
-          'refused',
-        ),
+    nothingTaken: total.read > 0 && total.accepted + total.duplicate === 0,
   };
 }
 

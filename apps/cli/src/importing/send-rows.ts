@@ -66,9 +66,8 @@ async function sendFigures(sending: Sending, batch: Batch<SentRow>): Promise<voi
 }
 
 async function sendRefused({ recorder, imported }: Sending, batch: Batch<RefusedRow>): Promise<void> {
-  const { producer, dataset, rows, tally } = batch;
+  const { producer, dataset, rows } = batch;
   addRecorded(batch, await recorder.recordRefused(producer, { release: imported.release, dataset, rows }));
-  tally.refused += rows.length;
 }
 
 function addRecorded({ tally, producer }: Address, answer: Recorded): void {

@@ -9,8 +9,6 @@ export type FileTally = {
   readonly file: string;
   read: number;
   alreadyHeld: number;
-  /** Rows that could not be read as figures, or that their service refused: events that will be quarantined. */
-  refused: number;
   readonly ranges: SequenceRange[];
   /** Where rows stand that the services held already. */
   readonly heldRanges: SequenceRange[];
@@ -22,7 +20,6 @@ export const createTally = (file: string): FileTally => ({
   file,
   read: 0,
   alreadyHeld: 0,
-  refused: 0,
   ranges: [],
   heldRanges: [],
   broken: null,
