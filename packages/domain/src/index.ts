@@ -21,6 +21,32 @@ export {
   resolveAuthority,
 } from './areas/resolve-authority.ts';
 export {
+  addToTrail,
+  answerComment,
+  answerCommentSchema,
+  linkChange,
+  linkChangeSchema,
+} from './co-production/answer-comment.ts';
+export {
+  CHANGE_TRAIL,
+  COMMENT,
+  type RecordVersion,
+  recordVersionSchema,
+} from './co-production/comment.ts';
+export {
+  assertOpen,
+  commentThroughLink,
+  commentThroughLinkSchema,
+  DRAFT_LINK,
+  linkEnded,
+  shareDraft,
+  shareDraftSchema,
+  withdrawLink,
+} from './co-production/draft-link.ts';
+export { COMMENT_GROUPS, type CommentGroup } from './co-production/groups.ts';
+export { makeComment, makeCommentSchema } from './co-production/make-comment.ts';
+export { youSaidWeDid } from './co-production/you-said.ts';
+export {
   type Appoint,
   appoint,
   appointSchema,
