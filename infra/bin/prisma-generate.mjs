@@ -26,9 +26,13 @@ const wanted = (app) =>
 /** @param {string} app */
 const stampOf = (app) => join(outputOf(app), '.generated-from');
 
+/** A schema without a generator is there for its migrations alone. @param {string} app */
+const hasClient = (app) =>
+  existsSync(schemaOf(app)) && /^generator\s/m.test(readFileSync(schemaOf(app), 'utf8'));
+
 /** @param {string} app */
 export const clientIsCurrent = (app) =>
-  !existsSync(schemaOf(app)) ||
+  !hasClient(app) ||
   (existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === wanted(app));
 
 /**
