@@ -32,8 +32,7 @@ const hasClient = (app) =>
 
 /** @param {string} app */
 export const clientIsCurrent = (app) =>
-  !hasClient(app) ||
-  (existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === wanted(app));
+  !hasClient(app) || (existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === wanted(app));
 
 /**
  * Prisma's commands first try to download a schema engine that `generate` never runs. Naming any existing file as that
