@@ -26,15 +26,16 @@ export const turbo = (args) => run('npx', [...PNPM, 'exec', 'turbo', 'run', ...a
 
 /**
  * Runs a TypeScript program on Node 24 and ends with its exit code. Its standard input is a pipe that we never write
- * to: when we die, however we die, it closes and the program stops. SIGINT and SIGTERM are passed on once.
+ * to: when we die, however we die, it closes and the program, which listens for that (REP_LIFELINE), stops. SIGINT and
+ * SIGTERM are passed on once.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {{ environment?: NodeJS.ProcessEnv, flags?: readonly string[] }} [node] for Node itself
  */
-export function becomeNode24(program, args, environment = {}) {
-  const child = spawn(node24, [program, ...args], {
+export function becomeNode24(program, args, { environment = {}, flags = [] } = {}) {
+  const child = spawn(node24, [...flags, program, ...args], {
     cwd: root,
-    env: { ...childEnvironment(), ...environment },
+    env: { ...childEnvironment(), REP_LIFELINE: 'stdin', ...environment },
     stdio: ['pipe', 'inherit', 'inherit'],
     detached: true, // Ctrl-C reaches us alone; we pass it on, once
   });

@@ -2,8 +2,10 @@ import { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { readEnvironment } from './env.ts';
 import { createProgram } from './program.ts';
+import { endWhenStopped } from './stopping.ts';
 
-const { dataDirectory } = readEnvironment();
+const { dataDirectory, lifeline } = readEnvironment();
+endWhenStopped({ lifeline });
 const program = createProgram(
   { defaultDirectory: dataDirectory, output: process.stdout, errors: process.stderr },
   (exitCode) => {
