@@ -3,6 +3,7 @@ import { appointProcedure } from './delegation/appoint.procedure.ts';
 import { endAppointmentProcedure } from './delegation/end-appointment.procedure.ts';
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
+import { createCoProductionRouter } from './co-production/co-production-router.procedure.ts';
 import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
 import { createLineReportsRouter } from './line-reports/line-reports-router.procedure.ts';
 import { createMoneyRouter } from './money/money-router.procedure.ts';
@@ -30,6 +31,7 @@ export const createAppRouter = (services: RepServices) =>
       list: listPilotsProcedure(services),
       show: showPilotProcedure(services),
     }),
+    coProduction: createCoProductionRouter(services),
     ladder: createLadderRouter(services),
     lineReports: createLineReportsRouter(services),
     money: createMoneyRouter(services),

@@ -4,6 +4,7 @@ export {
   type Actor,
   belongsToPartnership,
   checkAccess,
+  type PublicAction,
 } from './access/access.ts';
 export type { Person } from './access/person.ts';
 export {
@@ -37,7 +38,9 @@ export {
   assertOpen,
   commentThroughLink,
   commentThroughLinkSchema,
+  countComment,
   DRAFT_LINK,
+  type DraftLink,
   linkEnded,
   shareDraft,
   shareDraftSchema,

@@ -81,6 +81,8 @@ export type Filter = {
   readonly area?: string | undefined;
   /** Concerning any of these areas. */
   readonly areas?: readonly string[];
+  /** Whose ids begin so: a record that belongs to another carries that one's id before its own. */
+  readonly idStartsWith?: string;
   readonly limit?: number;
 };
 
@@ -91,11 +93,14 @@ const MOST_RECORDS = 2_000;
 export async function listCurrent(
   db: Transaction,
   kind: string,
-  { state, area, areas, limit = MOST_RECORDS }: Filter,
+  { state, area, areas, idStartsWith, limit = MOST_RECORDS }: Filter,
 ): Promise<StoredVersion[]> {
   const concerned = areas ?? (area === undefined ? undefined : [area]);
   const heads = await db.record.findMany({
-    where: { kind, ...(state && { state }), ...(concerned && { areas: { hasSome: [...concerned] } }) },
+    where: {
+      ...{ kind, ...(state && { state }), ...(idStartsWith && { id: { startsWith: idStartsWith } }) },
+      ...(concerned && { areas: { hasSome: [...concerned] } }),
+    },
     orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
     take: Math.min(limit, MOST_RECORDS),
   });

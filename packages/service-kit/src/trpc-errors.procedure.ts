@@ -20,6 +20,9 @@ const CODES: Readonly<Record<string, TrpcCode>> = {
   'step-refused': 'PRECONDITION_FAILED',
   'stale-version': 'CONFLICT',
   'evidence-away': 'SERVICE_UNAVAILABLE',
+  'link-ended': 'NOT_FOUND',
+  'link-full': 'TOO_MANY_REQUESTS',
+  'too-many-requests': 'TOO_MANY_REQUESTS',
 };
 /** The outbox's refusals that a caller can do something about. */
 const OUTBOX_CODES: Readonly<Record<string, TrpcCode>> = {

@@ -1,4 +1,4 @@
-import { type Action, checkAccess, ROLES, type Role } from '@rep/domain';
+import { type Action, checkAccess, type PublicAction, ROLES, type Role } from '@rep/domain';
 import { initTRPC, type TRPCError } from '@trpc/server';
 import type { Caller } from './caller.ts';
 import type { ProcedureMeta } from './rest/procedures.procedure.ts';
@@ -59,3 +59,12 @@ export const procedureFor = (action: Action) =>
       checkAccess(caller, action, ctx.owner);
       return next({ ctx: { caller } });
     });
+
+/**
+ * A procedure that is asked without an account, because its input carries a secret that its resolver checks: for the
+ * few actions that the table of who may do what names as such, and no other.
+ */
+export const publicProcedureFor = (action: PublicAction) =>
+  t.procedure
+    .meta({ roles: [], description: `${action}: asked with a secret in the input instead of an account.` })
+    .use(withRefusals);

@@ -67,6 +67,12 @@ export type Action =
   | 'observations.record'
   | 'records.reconcile';
 
+/**
+ * What is asked without an account. Its authority is a secret in the input, which its own procedure checks (ADR 0021):
+ * nothing else is open.
+ */
+export type PublicAction = 'co-production.by-link';
+
 const AUTHORITIES: readonly Role[] = ['lead-authority', 'member-authority'];
 const DFE_AND_AUDITOR: readonly Role[] = ['regions-group', 'dfe-policy', 'auditor'];
 const AUTHORITIES_AND_DFE: readonly Role[] = [...AUTHORITIES, ...DFE_AND_AUDITOR];

@@ -45,7 +45,11 @@ export const commentSchema = z.strictObject({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
-/** How comments are kept. The text and the group stay in the service: groups are counted there, and published safely. */
+/**
+ * How comments are kept. Text and group stay in the service, where groups are counted and published safely. An event tells
+ * the role of who made it, which for a group's own account is its group: so the evidence shows comments to those alone who
+ * read them here.
+ */
 export const COMMENT: RecordKind<Comment> = {
   kind: 'comment',
   schema: commentSchema,

@@ -4,6 +4,7 @@ import { BARNET, BEN, CAMDEN, CARL, codes, person } from '../pilots/test-pilot.t
 import {
   assertOpen,
   commentThroughLink,
+  countComment,
   DRAFT_LINK,
   draftLinkSchema,
   shareDraft,
@@ -50,13 +51,12 @@ test('a link opens through its last day in London, and not after, nor once it is
 });
 
 test('a comment through a link is its group’s, on its version, and is counted', () => {
-  const { link: next, comment } = commentThroughLink(link, { id: 'plan.a', text: 'Shorter, please.' }, now);
+  const comment = commentThroughLink(link, { id: 'plan.a', text: 'Shorter, please.' }, now);
   expect(comment.content).toMatchObject({ on, group: 'young-people', areas: [CAMDEN], through: 'link' });
-  expect(next.content.comments).toBe(1);
-  const full = { ...link, comments: 200 };
-  expect(codeOf(() => commentThroughLink(full, { id: 'plan.a', text: 'x' }, now))).toBe('link-full');
-  const late = '2026-12-02T00:00:00.000Z';
-  expect(codeOf(() => commentThroughLink(link, { id: 'plan.a', text: 'x' }, late))).toBe('link-ended');
+  expect(countComment(link, now).content.comments).toBe(1);
+  expect(codeOf(() => countComment({ ...link, comments: 199 }, now))).toBe('let in');
+  expect(codeOf(() => countComment({ ...link, comments: 200 }, now))).toBe('link-full');
+  expect(codeOf(() => countComment(link, '2026-12-02T00:00:00.000Z'))).toBe('link-ended');
 });
 
 test('what is told of a link names nobody and no group', () => {

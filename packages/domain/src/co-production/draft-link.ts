@@ -81,21 +81,20 @@ export function assertOpen(link: DraftLink, now: string): void {
   if (link.withdrawnAt !== null || link.until < londonDay(now)) throw linkEnded();
 }
 
-/** A comment by somebody without an account: for the link's own group, on the link's own version. */
-export function commentThroughLink(
-  link: DraftLink,
+/** Counts a comment on the link that it comes through. Throws `link-ended` or `link-full`. */
+export function countComment(link: DraftLink, now: string): Change<DraftLink> {
+  assertOpen(link, now);
+  if (link.comments < MOST_COMMENTS)
+    return changed({ ...link, comments: link.comments + 1 }, 'comment-through-link');
+  throw new DomainError(
+    'link-full',
+    'Ask whoever sent you this link for a new one: it takes no more comments.',
+  );
+}
+
+/** A comment by somebody without an account: in the name of the link's own group, on the link's own version. */
+export const commentThroughLink = (
+  { on, group, areas }: DraftLink,
   { id, text }: { readonly id: string; readonly text: string },
   now: string,
-): { readonly link: Change<DraftLink>; readonly comment: Change<Comment> } {
-  assertOpen(link, now);
-  if (link.comments >= MOST_COMMENTS)
-    throw new DomainError(
-      'link-full',
-      'Ask whoever sent you this link for a new one: it takes no more comments.',
-    );
-  const { on, group, areas } = link;
-  return {
-    link: changed({ ...link, comments: link.comments + 1 }, 'comment-through-link'),
-    comment: received({ id, on, group, text }, { through: 'link', at: now, areas }),
-  };
-}
+): Change<Comment> => received({ id, on, group, text }, { through: 'link', at: now, areas });
