@@ -194,7 +194,7 @@ test('positions of another stream stop the start with one sentence', async () =>
   await caughtUp(1);
   await first.stop();
   const other = await createTestStream();
-  await expect(consume(other)).rejects.toThrow(/belong to another stream: use the data directory/);
+  await expect(consume(other)).rejects.toThrow(/belong to another stream: start on that stream/);
   for (const connection of open.splice(0)) await connection.close();
   await other.database.drop();
 });

@@ -12,7 +12,7 @@ export async function assertOwnStream(db: Queryable, streamId: string): Promise<
   ]);
   if (rows.length === 0) return;
   throw new FatalMismatch(
-    'The positions kept here belong to another stream: use the data directory of this stream, or start with --fresh on a new one.',
+    'The positions kept here belong to another stream: start on that stream, or with another data directory (--data) on this one.',
   );
 }
 
