@@ -86,14 +86,20 @@ const twoInEveryRegion: readonly Identity[] = PROGRAMME.flatMap(({ rep_id: repId
 
 const nobodysPlace = { repId: null, laCode: null };
 
+/** What machines sign in as. What they may do follows this version, also where an older one made their accounts. */
+export const MACHINE_IDENTITIES: readonly Identity[] = [
+  { account: REP_COMMAND_ACCOUNT, name: 'The rep command', role: 'operator', ...nobodysPlace },
+  // It asks how many events the evidence holds, to know when a data set is out of date.
+  { account: DATASET_SERVICE_ACCOUNT, name: 'The dataset service', role: 'evaluator', ...nobodysPlace },
+  // It reads every partnership's variants, drafts as well, and feedback: no role that may write does.
+  { account: NATIONAL_SERVICE_ACCOUNT, name: 'The national service', role: 'auditor', ...nobodysPlace },
+];
+
 /** The accounts of an installation: one for every role, those whom four eyes need, and those that machines use. */
 export const LOCAL_IDENTITIES: readonly Identity[] = [
   ...oneForEveryRole,
   { account: 'dfe-policy-2', name: 'DfE policy team, second person', role: 'dfe-policy', ...nobodysPlace },
   ...twoInEveryAuthority,
   ...twoInEveryRegion,
-  { account: REP_COMMAND_ACCOUNT, name: 'The rep command', role: 'operator', ...nobodysPlace },
-  { account: DATASET_SERVICE_ACCOUNT, name: 'The dataset service', role: 'researcher', ...nobodysPlace },
-  // It reads which variants a new template would make invalid, and nothing else.
-  { account: NATIONAL_SERVICE_ACCOUNT, name: 'The national service', role: 'researcher', ...nobodysPlace },
+  ...MACHINE_IDENTITIES,
 ];

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { belongsToPartnership, ROLES } from '@rep/domain';
+import { belongsToPartnership, checkAccess, ROLES } from '@rep/domain';
 import { createCallerVerifier, readPublicKeys, SignInError } from '@rep/service-kit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Account, accountsSchema } from './account.ts';
@@ -27,6 +27,15 @@ test('there is an account for every role, with a password of its own', () => {
   expect(accounts.map((a) => a.account)).toEqual(
     expect.arrayContaining(['dataset-service', 'national-service', 'rep-command']),
   );
+});
+
+test('the national service sees variants and feedback of all partnerships, because none may become invalid unseen', () => {
+  const { accountsFile } = provisionIdentity(directory);
+  const service = accountsIn(accountsFile).find(({ account }) => account === 'national-service');
+  if (!service) throw new Error('there is no account of the national service');
+  for (const action of ['variants.read', 'feedback.read'] as const) {
+    expect(() => checkAccess(service, action, 'london')).not.toThrow();
+  }
 });
 
 test('accounts of a partnership name it, the others name none', () => {
@@ -57,6 +66,16 @@ test('an account that a newer version brings is added beside the old ones', () =
   const accounts = accountsIn(provisionIdentity(directory).accountsFile);
   expect(accounts.slice(0, -1)).toEqual(rest);
   expect(accounts.at(-1)).toMatchObject({ account: first?.account });
+});
+
+test('a machine’s account takes the role that this version gives it, and keeps its password', () => {
+  const files = provisionIdentity(directory);
+  const before = accountsIn(files.accountsFile);
+  const older = before.map((held) =>
+    held.account === 'national-service' ? { ...held, role: 'researcher' } : held,
+  );
+  writeFileSync(files.accountsFile, JSON.stringify(older));
+  expect(accountsIn(provisionIdentity(directory).accountsFile)).toEqual(before);
 });
 
 test('a damaged file is reported in a sentence and left as it is', () => {

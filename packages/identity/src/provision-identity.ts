@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Account,
   accountsSchema,
   DATASET_SERVICE_ACCOUNT,
   LOCAL_IDENTITIES,
+  MACHINE_IDENTITIES,
   NATIONAL_SERVICE_ACCOUNT,
 } from './account.ts';
 import { readJson, writeSecretJson } from './secret-file.ts';
@@ -36,13 +38,21 @@ export const identityFilesIn = (directory: string): IdentityFiles => ({
   nationalServiceAccountFile: join(directory, 'identity', 'national-service.json'),
 });
 
-/** Keeps every account there is and adds what this version knows besides, so that passwords outlive an upgrade. */
+/** The account as it is held, or with what this version says of a machine. */
+const upToDate = (held: Account): Account => ({
+  ...held.map(upToDate),
+  ...MACHINE_IDENTITIES.find(({ account }) => account === held.account),
+});
+
+/** Keeps every account and password there is and adds what this version knows besides, so that they outlive an upgrade. */
 function provisionAccounts(file: string): readonly Account[] {
   const held = existsSync(file) ? accountsSchema.parse(readJson(file)) : [];
   const missing = LOCAL_IDENTITIES.filter(({ account }) => !held.some((h) => h.account === account));
-  if (missing.length === 0) return held;
-  const accounts = [...held, ...missing.map((identity) => ({ ...identity, password: newPassword() }))];
-  writeSecretJson(file, accounts);
+  const accounts = [
+    ...held.map(upToDate),
+    ...missing.map((identity) => ({ ...identity, password: newPassword() })),
+  ];
+  if (!isDeepStrictEqual(accounts, held)) writeSecretJson(file, accounts);
   return accounts;
 }
 
