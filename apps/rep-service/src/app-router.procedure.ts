@@ -1,9 +1,9 @@
 import { router } from '@rep/service-kit/trpc';
+import { createCoProductionRouter } from './co-production/co-production-router.procedure.ts';
 import { appointProcedure } from './delegation/appoint.procedure.ts';
 import { endAppointmentProcedure } from './delegation/end-appointment.procedure.ts';
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
-import { createCoProductionRouter } from './co-production/co-production-router.procedure.ts';
 import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
 import { createLineReportsRouter } from './line-reports/line-reports-router.procedure.ts';
 import { createMoneyRouter } from './money/money-router.procedure.ts';

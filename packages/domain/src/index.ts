@@ -240,13 +240,10 @@ export {
   recordPaymentSchema,
 } from './money/grant.ts';
 export {
-  draftReturn,
   draftReturnSchema,
   GRANT_RETURN,
   type GrantReturn,
   returnIdOf,
-  signReturn,
-  submitReturn,
 } from './money/grant-return.ts';
 export {
   draftMemorandum,
@@ -264,6 +261,7 @@ export {
 } from './money/record-spend.ts';
 export { RETURN_COLUMNS, returnRows } from './money/return-rows.ts';
 export { SPEND, type Spend, spendIdOf } from './money/spend.ts';
+export { draftReturn, signReturn, submitReturn } from './money/take-return-step.ts';
 export type { RowErrorCode } from './observations/check-row.ts';
 export type { ObservationEvent } from './observations/observation-event.ts';
 export {

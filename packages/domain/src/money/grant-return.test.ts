@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { codes } from '../pilots/test-pilot.ts';
-import { draftReturn, GRANT_RETURN, signReturn, submitReturn } from './grant-return.ts';
+import { GRANT_RETURN } from './grant-return.ts';
 import { correctSpend, recordSpend } from './record-spend.ts';
 import { RETURN_COLUMNS, returnRows } from './return-rows.ts';
 import { SPEND, standingEntries } from './spend.ts';
+import { draftReturn, signReturn, submitReturn } from './take-return-step.ts';
 import * as at from './test-money.ts';
 import { AMIRA, as, BARNET, BEN, CAMDEN, CARL, entry, noSpend, shared } from './test-money.ts';
 
