@@ -15,7 +15,8 @@ const ROTATE_MS = 5_000;
 const OLD = '.old';
 
 const folderIn = (directory: string): string => join(directory, 'logs');
-const logFileOf = (directory: string, name: string): string => join(folderIn(directory), `${name}.log`);
+export const logFileOf = (directory: string, name: string): string =>
+  join(folderIn(directory), `${name}.log`);
 
 /** Opens a process's log for appending. The caller closes it. */
 export function openLog(directory: string, name: string): number {

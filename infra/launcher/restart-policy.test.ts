@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { decideRestart, reasonToGiveUp } from './restart-policy.ts';
 
+const PORTAL = { name: 'portal', logFile: '/d/logs/portal.log' };
+
 test('the first death of a minute is answered at once, later ones with growing waits', () => {
   expect(decideRestart([], 100_000)).toEqual({ kind: 'restart', delayMs: 0 });
   expect(decideRestart([99_000], 100_000)).toEqual({ kind: 'restart', delayMs: 500 });
@@ -23,7 +25,13 @@ SyntaxError: no such export
 }
 
 Node.js v24.0.0`;
-  expect(reasonToGiveUp('portal', { code: 1, signal: null, lastWords }).message).toBe(
-    'portal ended five times in a minute (exit code 1), so everything stops: SyntaxError: no such export',
+  expect(reasonToGiveUp(PORTAL, { code: 1, signal: null, lastWords }).message).toBe(
+    'portal ended five times in a minute (exit code 1), so everything stops: SyntaxError: no such export (more in /d/logs/portal.log)',
+  );
+});
+
+test('where it said nothing, its log is named all the same', () => {
+  expect(reasonToGiveUp(PORTAL, { code: null, signal: 'SIGKILL', lastWords: '' }).message).toBe(
+    'portal ended five times in a minute (signal SIGKILL), so everything stops (more in /d/logs/portal.log)',
   );
 });

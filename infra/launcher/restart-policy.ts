@@ -27,11 +27,13 @@ const CRASH_FRAME = /^(\s+at |Node\.js v|\s*[{}^]|\s*$)/;
 
 const lastLine = (text: string): string => text.split('\n').findLast((line) => !CRASH_FRAME.test(line)) ?? '';
 
+type Named = { readonly name: string; readonly logFile: string };
+
 /** Why it is not started again: the sentence of a fatal mismatch, or that it died too often. */
-export function reasonToGiveUp(name: string, ending: Ending): StartError {
+export function reasonToGiveUp({ name, logFile }: Named, ending: Ending): StartError {
   const words = lastLine(ending.lastWords);
   if (isFatalMismatch(ending) && words !== '') return new StartError(words);
   return new StartError(
-    `${name} ended five times in a minute (${describeEnding(ending)}), so everything stops${words ? `: ${words}` : `: its log says why`}`,
+    `${name} ended five times in a minute (${describeEnding(ending)}), so everything stops${words ? `: ${words}` : ''} (more in ${logFile})`,
   );
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type PostgresServer, startKafka, startPostgres } from '@rep/local-servers';
 import type { Children } from './children.ts';
+import { logFileOf } from './logs.ts';
 import type { Ports } from './ports.ts';
 import { spawnServer } from './server-process.ts';
 import type { Supervised } from './supervised.ts';
@@ -24,6 +25,7 @@ export function supervisePostgres(
   const supervised = supervise({
     ...around,
     name: 'PostgreSQL',
+    logFile: logFileOf(around.directory, 'postgres'),
     spawn: (signal) =>
       spawnServer({ directory: around.directory, name: 'postgres' }, async (logFile) => {
         server = await startPostgres({
@@ -52,6 +54,7 @@ export const superviseKafka = (around: ServerSurroundings): Supervised =>
   supervise({
     ...around,
     name: 'Kafka',
+    logFile: logFileOf(around.directory, 'kafka'),
     spawn: (signal) =>
       spawnServer({ directory: around.directory, name: 'kafka' }, (logFile) =>
         startKafka({

@@ -28,6 +28,7 @@ function plant(program: string) {
   };
   const supervised = supervise({
     name: spec.name,
+    logFile: 'unused',
     spawn,
     untilReady: () => expect.poll(() => logOf(spec.name), { timeout: 20_000 }).toContain(READY),
     children: { add: () => undefined, remove: () => undefined },

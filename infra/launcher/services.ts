@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Service, writeEndpoints } from './endpoints.ts';
+import { logFileOf } from './logs.ts';
 import { untilServiceReady } from './readiness.ts';
 import type { ServerSurroundings } from './servers.ts';
 import { type ServiceHome, spawnService } from './service-process.ts';
@@ -36,6 +37,7 @@ export function createServices(
     supervised: supervise({
       ...around,
       name: spec.name,
+      logFile: logFileOf(directory, spec.name),
       standsOn: servers,
       spawn: () => spawnService(spec, home),
       untilReady: (signal) => untilServiceReady(spec.name, addressOf(spec.port), signal),

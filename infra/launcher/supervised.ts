@@ -15,6 +15,8 @@ export type Supervised = {
 
 export type SuperviseOptions = {
   readonly name: string;
+  /** Where what it says is kept. */
+  readonly logFile: string;
   /** Starts the process; an aborted signal ends a start that takes long. */
   spawn(signal: AbortSignal): Promise<Running>;
   /** Resolves when what `spawn` started is ready. */

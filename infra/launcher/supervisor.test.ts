@@ -18,6 +18,7 @@ function setUp(standsOn: readonly Supervised[] = [], onChange: () => void = () =
   };
   const supervised = supervise({
     name: 'evidence',
+    logFile: '/d/logs/evidence.log',
     standsOn,
     spawn,
     untilReady: async () => undefined,
@@ -58,7 +59,7 @@ test('the fifth end in a minute stops the whole with the last words', async () =
     started[death]?.end(crash);
   }
   expect(sentenceOf(await givenUp, '/d')).toBe(
-    'evidence ended five times in a minute (exit code 1), so everything stops: the reason',
+    'evidence ended five times in a minute (exit code 1), so everything stops: the reason (more in /d/logs/evidence.log)',
   );
   expect(started).toHaveLength(5);
 });

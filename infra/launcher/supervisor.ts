@@ -62,7 +62,7 @@ export function supervise(options: SuperviseOptions): Supervised {
     deaths.push(Date.now());
     if (decision.kind === 'give-up' || isFatalMismatch(ending)) {
       become(null);
-      return giveUp(reasonToGiveUp(name, ending));
+      return giveUp(reasonToGiveUp(options, ending));
     }
     await backOff(decision.delayMs, ending);
     await startAgain();
