@@ -22,9 +22,9 @@ test('one trace runs from the tRPC call to the evidence row', async () => {
   await createDraft(data, 'london', { traceparent: `00-${TRACE}-${CALLER}-01` });
 
   const ours = () => collector.spans().filter(({ traceId }) => traceId === TRACE);
-  // Two events (registered, state changed) reach the evidence store, each under the call that made it.
+  // Its one event reaches the evidence store under the call that made it.
   const recorded = () => ours().filter(({ name }) => name === 'evidence.record');
-  await expect.poll(() => recorded().length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => recorded().length, { timeout: 30_000 }).toBe(1);
   const call = () => ours().find(({ parent }) => parent === CALLER);
   await expect.poll(() => call()?.service, { timeout: 30_000 }).toBe('rep-london');
   expect(call()?.name).toMatch(/^POST \/trpc/);

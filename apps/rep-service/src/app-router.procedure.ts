@@ -4,17 +4,17 @@ import { appointProcedure } from './delegation/appoint.procedure.ts';
 import { endAppointmentProcedure } from './delegation/end-appointment.procedure.ts';
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
+import { inclusionPlansRouter } from './inclusion-plans/plans-router.procedure.ts';
 import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
 import { createLineReportsRouter } from './line-reports/line-reports-router.procedure.ts';
 import { createMoneyRouter } from './money/money-router.procedure.ts';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
 import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
-import { createPilotProcedure } from './pilots/create-pilot.procedure.ts';
-import { listPilotsProcedure } from './pilots/list-pilots.procedure.ts';
-import { showPilotProcedure } from './pilots/show-pilot.procedure.ts';
+import { pilotsRouter } from './pilots/pilots-router.procedure.ts';
 import { getProfileProcedure } from './profile/get-profile.procedure.ts';
 import { listDigestsProcedure } from './records/list-digests.procedure.ts';
 import type { RepServices } from './services.ts';
+import { variantsRouter } from './variants/variants-router.procedure.ts';
 
 /** Everything a partnership's service can be asked. */
 export const createAppRouter = (services: RepServices) =>
@@ -26,11 +26,9 @@ export const createAppRouter = (services: RepServices) =>
       endAppointment: endAppointmentProcedure(services),
       handOver: handOverProcedure(services),
     }),
-    pilots: router({
-      create: createPilotProcedure(services),
-      list: listPilotsProcedure(services),
-      show: showPilotProcedure(services),
-    }),
+    pilots: pilotsRouter(services),
+    variants: variantsRouter(services),
+    inclusionPlans: inclusionPlansRouter(services),
     coProduction: createCoProductionRouter(services),
     ladder: createLadderRouter(services),
     lineReports: createLineReportsRouter(services),

@@ -15,9 +15,8 @@ import { restRoutes, trpcRoutes } from '@rep/service-kit/trpc';
 import { ABOUT } from './about.ts';
 import { createAppRouter } from './app-router.procedure.ts';
 import { readEnvironment } from './env.ts';
-import { createPilotRepository } from './pilots/pilot.repository.ts';
-import { createLazyPrisma } from './prisma.repository.ts';
 import { createRegistryConsumer } from './registry/registry-consumer.ts';
+import { createScheduledCheck } from './scheduled/scheduled-check.ts';
 
 async function main(): Promise<void> {
   const env = readEnvironment();
@@ -29,14 +28,17 @@ async function main(): Promise<void> {
   const producing = await openProducer({ service: name, producer: repId, env, logger });
   const { database, stream, relay, recording } = producing;
   const { pool, transaction } = database;
-  const pilots = createPilotRepository(createLazyPrisma(pool), repId);
   const records = createRecords({ pool, producer: repId, now: recording.now });
   const registry = createRegistryConsumer({ repId, stream: stream.stream, pool, transaction, logger });
-  const inner: readonly Part[] = [database, stream, relay, registry];
+  const check = createScheduledCheck(
+    { records, repId, now: recording.now, logger },
+    env.CHECK_INTERVAL_SECONDS,
+  );
+  const inner: readonly Part[] = [database, stream, relay, registry, check];
   const readiness = () => readinessOf(inner);
   const bodyLimit = RECORDING_BODY_LIMIT;
   const http = createHttpServer({ name, port: env.PORT, logger, readiness, bodyLimit });
-  const router = createAppRouter({ ...recording, repId, pilots, records });
+  const router = createAppRouter({ ...recording, repId, records });
   http.register(trpcRoutes({ router, logger, context: { verify, owner: repId } }));
   http.register(restRoutes({ router, logger, context: { verify, owner: repId }, about: ABOUT }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });

@@ -1,11 +1,9 @@
 import type { RepId } from '@rep/contracts';
 import type { Recording } from '@rep/outbox';
 import type { Records } from '@rep/records';
-import type { PilotRepository } from './pilots/pilot.repository.ts';
 
 /** What the procedures of one partnership work with. */
 export type RepServices = Recording & {
   readonly repId: RepId;
-  readonly pilots: PilotRepository;
   readonly records: Records;
 };

@@ -31,9 +31,9 @@ function everyCall(authorization: string | undefined): Record<string, Promise<un
   const client = service.client(authorization);
   return {
     'profile.get': client.profile.get.query(),
-    'pilots.create': client.pilots.create.mutate(draft),
+    'pilots.draft': client.pilots.draft.mutate(draft),
     'pilots.list': client.pilots.list.query(),
-    'pilots.show': client.pilots.show.query({ id: crypto.randomUUID() }),
+    'pilots.show': client.pilots.show.query({ pilotId: crypto.randomUUID() }),
     'observations.record': client.observations.record.mutate(observations),
     'observations.recordRefused': client.observations.recordRefused.mutate(refused),
   };

@@ -54,7 +54,7 @@ test.each([
   ['moves the counter', 'UPDATE outbox.producer SET next_sequence = 1'],
   ['forgets what it applied', 'DELETE FROM registry_event'],
   ['empties its quarantine', 'DELETE FROM registry_quarantine'],
-  ['deletes a pilot', 'DELETE FROM pilot'],
+  ['deletes a pilot', 'DELETE FROM records.record'],
   ['makes a table', 'CREATE TABLE mine (id int)'],
 ])('the service cannot go behind its own back: it never %s', async (_, sql) => {
   await expect(connect(london.appUrl, (client) => client.query(sql))).rejects.toEqual(INSUFFICIENT_PRIVILEGE);

@@ -18,9 +18,8 @@ import { createTestDatabase, type TestDatabase } from '@rep/testkit';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { ABOUT } from '../src/about.ts';
 import { createAppRouter } from '../src/app-router.procedure.ts';
-import { createPilotRepository } from '../src/pilots/pilot.repository.ts';
-import { createLazyPrisma } from '../src/prisma.repository.ts';
 import type { AppRouter } from '../src/router.ts';
+import { runScheduledCheck } from '../src/scheduled/scheduled-check.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 export const logger = createLogger('test', 'silent');
@@ -91,6 +90,8 @@ export type TestService = {
   readonly database: DatabasePool;
   readonly url: string;
   transaction<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
+  /** Runs the scheduled check once. */
+  check(): Promise<void>;
   client(authorization?: string): ReturnType<typeof createTRPCClient<AppRouter>>;
   stop(): Promise<void>;
 };
@@ -98,16 +99,14 @@ export type TestService = {
 /** A partnership's service over HTTP on a database, without stream. */
 export async function startService(
   databaseUrl: string,
-  options: { repId?: RepId; backlogLimit?: number } = {},
+  options: { repId?: RepId; backlogLimit?: number; now?: () => Date } = {},
 ): Promise<TestService> {
-  const { repId = 'london', backlogLimit = 50_000 } = options;
+  const { repId = 'london', backlogLimit = 50_000, now = () => new Date() } = options;
   const database = createPool({ url: databaseUrl, service: 'test', logger });
   const { pool, transaction } = database;
   await database.start();
-  const pilots = createPilotRepository(createLazyPrisma(pool), repId);
-  const now = (): Date => new Date();
   const records = createRecords({ pool, producer: repId, now });
-  const services = { repId, pool, transaction, pilots, records, backlogLimit, now };
+  const services = { repId, pool, transaction, records, backlogLimit, now };
   const verify = createCallerVerifier(publicKeysOf(key), `rep-${repId}`);
   const http = createHttpServer({
     name: 'test',
@@ -125,6 +124,7 @@ export async function startService(
     database,
     url: http.url(),
     transaction,
+    check: () => runScheduledCheck({ records, repId, now, logger }),
     client: (authorization) =>
       createTRPCClient<AppRouter>({
         links: [httpLink({ url: `${http.url()}/trpc`, headers: headers(authorization) })],

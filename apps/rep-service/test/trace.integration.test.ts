@@ -55,11 +55,21 @@ test('the caller’s trace goes on into the events of an observation and of a pi
   const operator = await authorizationOf({ role: 'operator', repId: null, laCode: null });
   expect((await called('observations.record', observations, operator)).status).toBe(200);
   const draft = { title: 'A pilot', strand: 'mediation' };
-  expect((await called('pilots.create', draft, await authorizationOf())).status).toBe(200);
+  const scheme = { laCode: 'E09000003', account: 'test', from: '2026-01-01', to: null };
+  for (const to of ['approver', 'drafter']) {
+    const appointed = await called(
+      'delegation.appoint',
+      { ...scheme, function: to },
+      await authorizationOf(),
+    );
+    expect(appointed.status).toBe(200);
+  }
+  expect((await called('pilots.draft', draft, await authorizationOf())).status).toBe(200);
   const events = await database.query<{ traceparent: string }>(
     'SELECT traceparent FROM outbox.event ORDER BY 1',
   );
-  expect(events.map((e) => e.traceparent.split('-')[1])).toEqual([TRACE, TRACE, TRACE]);
+  // A row, two appointments, and a pilot that is recorded, registered and moved.
+  expect(events.map((e) => e.traceparent.split('-')[1])).toEqual(Array.from({ length: 6 }, () => TRACE));
   const requests = finished.filter((span) => span.name.startsWith('POST /trpc'));
   const spanIds = requests.map((span) => span.spanContext().spanId);
   expect(new Set(events.map((e) => e.traceparent.split('-')[2]))).toEqual(new Set(spanIds));

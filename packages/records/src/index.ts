@@ -4,4 +4,5 @@ export { CLOCK, type Held, type Maker } from './held.ts';
 export type { RecordReading } from './reading.ts';
 export { receiveRecord } from './received.repository.ts';
 export { createRecords, type Records } from './records.ts';
+export { synthetic } from './synthetic.ts';
 export type { RecordTransaction } from './transaction.ts';

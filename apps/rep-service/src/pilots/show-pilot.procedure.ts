@@ -1,19 +1,28 @@
-import { DomainError } from '@rep/domain';
+import { AREA_MACHINE, type Person, PILOT, type Pilot, possibleSteps, stepsFor } from '@rep/domain';
+import { personOf } from '@rep/service-kit';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { z } from 'zod';
 import type { RepServices } from '../services.ts';
 
-const showPilotSchema = z.object({ id: z.uuid() });
+const showPilotSchema = z.strictObject({ pilotId: z.uuid() });
+const DFE: readonly string[] = ['regions-group', 'dfe-policy'];
 
-/** One pilot of the partnership. */
-export const showPilotProcedure = ({ pilots }: RepServices) =>
+/** The steps of each area that the caller's role has: an authority those of its own, DfE those of any. */
+const areaStepsFor = ({ areas }: Pilot, { role, laCode }: Person) =>
+  areas
+    .filter((area) => area.laCode === laCode || DFE.includes(role))
+    .map((area) => ({
+      laCode: area.laCode,
+      steps: possibleSteps(AREA_MACHINE, area.state, role).map(({ event }) => event),
+    }));
+
+/** One pilot with its version, and the steps that the caller's role has now, whatever their gates say. */
+export const showPilotProcedure = ({ records }: RepServices) =>
   procedureFor('pilots.read')
     .input(showPilotSchema)
-    .query(async ({ input }) => {
-      const pilot = await pilots.find(input.id);
-      if (pilot) return pilot;
-      throw new DomainError(
-        'pilot-not-found',
-        'Choose a pilot from the list: this partnership has none of that id.',
-      );
+    .query(async ({ input, ctx }) => {
+      const held = await records.get(PILOT, input.pilotId);
+      const by = personOf(ctx.caller);
+      const steps = stepsFor(held.content, by.role);
+      return { ...held, steps, areaSteps: areaStepsFor(held.content, by) };
     });

@@ -1,0 +1,42 @@
+import { newLaCodeSchema } from '@rep/contracts';
+import { expiryWarnings, INCLUSION_PLAN, type InclusionPlan, londonDay, PLAN_STATES } from '@rep/domain';
+import type { Held } from '@rep/records';
+import { procedureFor } from '@rep/service-kit/trpc';
+import { z } from 'zod';
+import type { RepServices } from '../services.ts';
+
+const listSchema = z
+  .strictObject({ state: z.enum(PLAN_STATES).optional(), area: newLaCodeSchema.optional() })
+  .default({});
+
+/** A line of a list of plans, with the warning that counts on the day. */
+export const lineOf = ({ id, version, at, synthetic, content }: Held<InclusionPlan>, day: string) => {
+  const { laCode, state, revision, edition, standards, inForce, decision, amends, questions } = content;
+  return {
+    ...{
+      id,
+      version,
+      laCode,
+      state,
+      revision,
+      edition,
+      standards,
+      inForce,
+      amends,
+      changedAt: at,
+      synthetic,
+    },
+    outcome: decision?.outcome ?? null,
+    openQuestions: questions.filter(({ answer }) => answer === null).length,
+    warning: expiryWarnings(content, day).at(-1) ?? null,
+  };
+};
+
+/** The partnership's inclusion plans, least recently changed first. */
+export const listPlansProcedure = ({ records, now }: RepServices) =>
+  procedureFor('plans.read')
+    .input(listSchema)
+    .query(async ({ input }) => {
+      const day = londonDay(now().toISOString());
+      return (await records.list(INCLUSION_PLAN, input)).map((held) => lineOf(held, day));
+    });

@@ -1,0 +1,19 @@
+import { changedSections, INCLUSION_PLAN, londonDay } from '@rep/domain';
+import { procedureFor } from '@rep/service-kit/trpc';
+import type { RepServices } from '../services.ts';
+import { lineOf } from './list-plans.procedure.ts';
+
+/** What waits for the region's Regions Group: plans to judge and to decide, the longest waiting first. */
+export const planQueueProcedure = ({ records, now }: RepServices) =>
+  procedureFor('plans.read').query(async () => {
+    const day = londonDay(now().toISOString());
+    const waiting = [
+      ...(await records.list(INCLUSION_PLAN, { state: 'submitted' })),
+      ...(await records.list(INCLUSION_PLAN, { state: 'quality-assured' })),
+    ].sort((a, b) => (a.at < b.at ? -1 : 1));
+    return waiting.map((held) => ({
+      ...lineOf(held, day),
+      reviewers: new Set(held.content.judgements.map(({ reviewer }) => reviewer)).size,
+      changedSections: changedSections(held.content),
+    }));
+  });

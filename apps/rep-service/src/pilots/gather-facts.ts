@@ -1,0 +1,94 @@
+import type { RepId } from '@rep/contracts';
+import {
+  DELEGATION,
+  type GateFacts,
+  INCLUSION_PLAN,
+  lawChangeInForce,
+  listGateOfArea,
+  londonDay,
+  type Pilot,
+  RECEIVED_LAW_CHANGE,
+  STRAND_HALT,
+  strandFacts,
+  TEMPLATE_KIND,
+  VARIANT,
+  variantFacts,
+  versionOf,
+} from '@rep/domain';
+import type { RecordReading } from '@rep/records';
+import { getProfile } from '../profile/profile.repository.ts';
+
+/** The parts of a pilot that say which facts its gates look at. */
+export type AboutPilot = Pick<Pilot, 'strand'> & {
+  readonly plan: Pick<Pilot['plan'], 'variant' | 'design'>;
+  readonly areas: readonly Pick<Pilot['areas'][number], 'laCode'>[];
+};
+
+const today = ({ now }: RecordReading): string => londonDay(now);
+
+/** Who is in the partnership, and who leads it. */
+export const membersOf = async ({ db }: RecordReading, repId: RepId): Promise<GateFacts['members']> =>
+  (await getProfile(db, repId)).members.map(({ new_la_code: laCode, lead }) => ({ laCode, lead }));
+
+async function strandOf(reading: RecordReading, strand: string) {
+  const template = await reading.read(TEMPLATE_KIND, strand);
+  const halt = await reading.read(STRAND_HALT, strand);
+  return strandFacts(strand, template?.content ?? null, halt?.content ?? null);
+}
+
+/** What checks of a variant look at beside its template. */
+export async function variantChecks(reading: RecordReading, members: GateFacts['members']) {
+  const lawChanges = (await reading.list(RECEIVED_LAW_CHANGE)).map(({ content }) => content);
+  return { members: members.map(({ laCode }) => laCode), on: today(reading), lawChanges };
+}
+type Checks = Awaited<ReturnType<typeof variantChecks>>;
+
+async function variantOf(reading: RecordReading, { plan }: AboutPilot, facts: Checks) {
+  const held = plan.variant && (await reading.read(VARIANT, plan.variant.id));
+  const version = held && plan.variant && versionOf(held.content, plan.variant.version);
+  const template =
+    version && (await reading.version(TEMPLATE_KIND, held.content.strand, version.templateVersion));
+  if (!template) return null;
+  return variantFacts(held.content, version.number, { template: template.content, facts });
+}
+
+async function listGatesOf(
+  reading: RecordReading,
+  areas: readonly string[],
+): Promise<GateFacts['listGates']> {
+  if (areas.length === 0) return {};
+  const plans = (await reading.list(INCLUSION_PLAN, { areas })).map(({ content }) => content);
+  const gateOf = (area: string) =>
+    listGateOfArea(
+      plans.filter(({ laCode }) => laCode === area),
+      today(reading),
+    );
+  return Object.fromEntries(areas.map((area) => [area, gateOf(area)]));
+}
+
+const areasOf = ({ plan, areas }: AboutPilot): readonly string[] => [
+  ...new Set([...areas.map(({ laCode }) => laCode), ...(plan.design?.areas ?? [])]),
+];
+
+/** All that the gates of a pilot look at, as it stands here and now. What has not arrived is missing. */
+export async function gatherFacts(
+  reading: RecordReading,
+  repId: RepId,
+  pilot: AboutPilot,
+): Promise<GateFacts> {
+  const members = await membersOf(reading, repId);
+  const schemes = await reading.list(DELEGATION);
+  const strand = await strandOf(reading, pilot.strand);
+  const checks = await variantChecks(reading, members);
+  const areas = areasOf(pilot);
+  return {
+    members,
+    schemes: Object.fromEntries(schemes.map(({ id, content }) => [id, content])),
+    strand,
+    variant: await variantOf(reading, pilot, checks),
+    mediationMandatoryIn: areas.filter((area) =>
+      checks.lawChanges.some((law) => lawChangeInForce(law, area, checks.on)),
+    ),
+    listGates: strand.needsInclusionPlan ? await listGatesOf(reading, areas) : {},
+  };
+}
