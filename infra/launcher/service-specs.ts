@@ -71,6 +71,7 @@ function readerSpecs(facts: SystemFacts): ServiceSpec[] {
       environment: {
         EVIDENCE_URL: addressOf(ports.evidence),
         DATASET_URL: addressOf(ports.dataset),
+        NATIONAL_URL: addressOf(ports.national),
         REP_URLS: JSON.stringify(repUrls),
         ACCOUNTS_FILE: join(directory, 'accounts.json'),
         SIGNING_KEY_FILE: join(directory, 'identity', 'signing-key.json'),

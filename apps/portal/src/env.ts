@@ -14,6 +14,7 @@ const repUrlsSchema = z.string().transform((text, context) => {
 const environmentSchema = serviceEnvironment.extend({
   EVIDENCE_URL: z.url(),
   DATASET_URL: z.url(),
+  NATIONAL_URL: z.url(),
   /** JSON object: slug of a partnership to the address of its service, all nine. */
   REP_URLS: repUrlsSchema,
   /** The local list of accounts, mode 0600. An OpenID Connect sign-in will take its place. */

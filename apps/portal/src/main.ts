@@ -12,7 +12,12 @@ await runMain(async () => {
   const logger = createLogger('portal', env.LOG_LEVEL);
   const key = readSigningKey(env.SIGNING_KEY_FILE);
   const tokens = createTokenIssuer(key);
-  const addresses = { evidence: env.EVIDENCE_URL, dataSets: env.DATASET_URL, partnerships: env.REP_URLS };
+  const addresses = {
+    evidence: env.EVIDENCE_URL,
+    dataSets: env.DATASET_URL,
+    national: env.NATIONAL_URL,
+    partnerships: env.REP_URLS,
+  };
   const portal = {
     identities: createLocalIdentityProvider(env.ACCOUNTS_FILE),
     tokens,

@@ -2,6 +2,14 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 
 const formTokenIn = (html: string): string => /name="_form" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+const encoded = (fields: Fields): string =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, each]),
+    ),
+  ).toString();
+
 /** Keeps cookies and sends forms as a browser without JavaScript does. */
 export function createBrowser(app: FastifyInstance) {
   const cookies = new Map<string, string>();
@@ -27,12 +35,12 @@ export function createBrowser(app: FastifyInstance) {
     );
   const get = (url: string) => send({ method: 'GET', url });
   /** Opens the page, fills its form in and sends it. */
-  const submit = async (page: string, action: string, fields: Readonly<Record<string, string>>) => {
+  const submit = async (page: string, action: string, fields: Fields) => {
     const token = formTokenIn((await get(page)).body);
     return send({
       method: 'POST',
       url: action,
-      payload: new URLSearchParams({ _form: token, ...fields }).toString(),
+      payload: encoded({ _form: token, ...fields }),
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://127.0.0.1:4600' },
     });
   };

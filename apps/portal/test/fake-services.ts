@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { STRAND_TEMPLATES } from '@rep/domain';
 import { z } from 'zod';
 import { conservation, manifest, observations, quarantine, quarantineReasons } from './fake-figures.ts';
+import { checklist, drafted, history, line, scheme, shown } from './fake-pilots.ts';
 
 /**
  * Evidence and data sets as their interfaces promise them, for what the portal does with an answer. The whole system is
@@ -39,14 +41,18 @@ const profile = {
   members: [{ newLaCode: 'E09000003', oldLaCode: '302', name: 'Barnet', lead: true }],
 };
 
-const pilot = {
-  id: '7b0e3c52-5d0c-4c2b-9a53-0a4c7f1d2e11',
-  title: '\u202eMediation',
-  strand: 'mediation',
-  question: 'Does it work?',
-  state: 'draft',
-  createdBy: 'E09000003',
-  createdAt: '2026-01-02T09:00:00.000Z',
+/** Procedures of the partnership's and the national service, with what each answers. */
+const PROCEDURES: Readonly<Record<string, unknown>> = {
+  'profile.get': profile,
+  'pilots.list': [line(drafted)],
+  'pilots.show': shown(drafted),
+  'pilots.checklist': checklist,
+  'pilots.history': history,
+  'pilots.edit': shown(drafted, 4),
+  'pilots.draft': shown(drafted, 1),
+  'delegation.show': scheme,
+  'variants.list': [],
+  'templates.list': STRAND_TEMPLATES.map((content) => ({ ...shown(drafted), content })),
 };
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
@@ -58,12 +64,18 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   Quarantine: { quarantine, quarantineReasons },
 };
 
+/** What a service answers to a step that it refuses. */
+export class FakeRefusal extends Error {
+  readonly data: { readonly httpStatus: number } & Readonly<Record<string, unknown>>;
+  constructor(message: string, data: FakeRefusal['data']) {
+    super(message);
+    this.data = data;
+  }
+}
+
 type Answer = { status: number; json: unknown; headers?: Readonly<Record<string, string>> };
 
 function answerOf(method: string, path: string): Answer {
-  if (path === '/trpc/profile.get') return { status: 200, json: { result: { data: profile } } };
-  if (path === '/trpc/pilots.list') return { status: 200, json: { result: { data: [pilot] } } };
-  if (path === '/trpc/pilots.show') return { status: 200, json: { result: { data: pilot } } };
   if (path === '/datasets') {
     const dataSets = ['plan_timeliness', 'tribunal_appeals'].map((id) => ({
       id,
@@ -90,12 +102,33 @@ export async function startFakeServices(): Promise<FakeServices> {
     asked.push({ operation, variables });
     return { status: 200, json: { data: answers.get(operation) ?? ANSWERS[operation] } };
   };
+  /** A tRPC call; an answer that is an Error is a refusal, with its data. */
+  const answerCall = (procedure: string, input: unknown): Answer => {
+    asked.push({ operation: procedure, variables: input });
+    const answer = answers.get(procedure) ?? PROCEDURES[procedure];
+    if (answer instanceof FakeRefusal) {
+      const { message, data } = answer;
+      return { status: data.httpStatus, json: { error: { message, code: -32000, data } } };
+    }
+    if (answer === undefined)
+      return {
+        status: 404,
+        json: { error: { message: procedure, code: -32004, data: { httpStatus: 404 } } },
+      };
+    return { status: 200, json: { result: { data: answer } } };
+  };
   const server: Server = createServer(async (request, response) => {
     tokens.push(request.headers.authorization ?? '');
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const path = request.url?.split('?')[0] ?? '';
-    const answered = path === '/graphql' ? answerQuery(body) : answerOf(request.method ?? '', path);
+    const url = new URL(request.url ?? '/', 'http://fake');
+    const path = url.pathname;
+    const sent = body === '' ? (url.searchParams.get('input') ?? 'null') : body;
+    const answered = path.startsWith('/trpc/')
+      ? answerCall(path.slice('/trpc/'.length), JSON.parse(sent))
+      : path === '/graphql'
+        ? answerQuery(body)
+        : answerOf(request.method ?? '', path);
     const { status, json, headers } = answered;
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
   });

@@ -1,50 +1,96 @@
-import { describe, expect, it } from 'vitest';
-import { parsePilotForm } from '../src/pilots/pilot-form.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CAMDEN, line, PILOT_ID, running, shown } from './fake-pilots.ts';
 import { startPortal } from './started-portal.ts';
 
-const { visitor } = startPortal();
-
-describe('the pilot form', () => {
-  it('says what is wrong at each field and keeps what was typed', async () => {
-    const lead = await visitor('lead-authority');
-    const page = await lead.submit('/partnerships/london/pilots/new', '/partnerships/london/pilots', {
-      title: ' ',
-      question: 'Does <b>it</b> work?',
-    });
-    expect(page.statusCode).toBe(400);
-    expect(page.body).toContain('<title>Error: Start a pilot');
-    expect(page.body).toContain('href="#title">Enter a title for the pilot');
-    expect(page.body).toContain('href="#strand">Choose what the pilot is about');
-    expect(page.body).toContain('Does &lt;b&gt;it&lt;/b&gt; work?');
-  });
+const { visitor, services } = startPortal();
+const LIST = '/partnerships/london/pilots';
+const PAGE = `${LIST}/${PILOT_ID}`;
+beforeEach(() => {
+  services().asked.length = 0;
+  services().answers.clear();
 });
 
 describe('a pilot’s text', () => {
   it('that nobody could read is refused at its field', async () => {
     const lead = await visitor('lead-authority');
-    const page = await lead.submit('/partnerships/london/pilots/new', '/partnerships/london/pilots', {
-      title: '\u200b',
-      strand: 'mediation',
-      question: 'one\r\ntwo\u0007',
-    });
+    const page = await lead.submit(`${LIST}/new`, `${LIST}/new`, { title: '\u200b', strand: '' });
     expect(page.statusCode).toBe(400);
-    expect(page.body).toContain('href="#title">Change the title: type at least one visible character');
-    expect(page.body).toContain('href="#question">Change the question: take the control characters out');
+    expect(page.body).toContain('<title>Error: Start a pilot');
+    expect(page.body).toContain('href="#title">Change “Title”: type at least one visible character');
+    expect(page.body).toContain('href="#strand">Choose “What is it about?”');
   });
 
   it('stands apart from the page around it, whichever way it is written', async () => {
     const lead = await visitor('lead-authority');
-    const list = await lead.get('/partnerships/london/pilots');
-    expect(list.body).toContain('<bdi>\u202eMediation</bdi></a>');
-    const page = await lead.get('/partnerships/london/pilots/7b0e3c52-5d0c-4c2b-9a53-0a4c7f1d2e11');
+    expect((await lead.get(LIST)).body).toContain('<bdi>\u202eMediation</bdi></a>');
+    const page = await lead.get(PAGE);
     expect(page.body).toContain('<bdi>\u202eMediation</bdi></h1>');
-    expect(page.body).toContain('<bdi>Does it work?</bdi>');
+    expect(page.body).toContain('<bdi class="app-lines">Does it work?</bdi>');
   });
 });
 
-describe('the form', () => {
-  it('takes a question of several lines as a browser sends it', () => {
-    const { draft } = parsePilotForm({ title: 'A', strand: 'mediation', question: 'one\r\ntwo' });
-    expect(draft?.question).toBe('one\ntwo');
+describe('a new pilot', () => {
+  it('leads on to the first page of its form', async () => {
+    const lead = await visitor('lead-authority');
+    const page = await lead.submit(`${LIST}/new`, `${LIST}/new`, { title: 'A', strand: 'mediation' });
+    expect(page.headers.location).toBe(`${PAGE}/edit/what-and-why`);
+  });
+
+  it('can be the next cycle of one that runs', async () => {
+    services().answers.set('pilots.list', [line(running)]);
+    const lead = await visitor('lead-authority');
+    await lead.submit(`${LIST}/new`, `${LIST}/new`, { title: 'A', strand: 'mediation', refines: PILOT_ID });
+    const asked = services().asked.find(({ operation }) => operation === 'pilots.draft');
+    expect(asked?.variables).toEqual({ title: 'A', strand: 'mediation', refines: PILOT_ID });
+  });
+});
+
+describe('the list', () => {
+  it('shows those of a state, a strand and an area', async () => {
+    services().answers.set('pilots.list', [line(running)]);
+    const evaluator = await visitor('evaluator');
+    expect((await evaluator.get(`${LIST}?state=live&area=${CAMDEN}`)).body).toContain('1 of 1 pilots');
+    expect((await evaluator.get(`${LIST}?strand=tailored-lists`)).body).toContain(
+      'No pilot is of this choice.',
+    );
+  });
+});
+
+describe('the page of a pilot', () => {
+  it('says in words what stands between it and live, and who can supply it', async () => {
+    const { body } = await (await visitor('evaluator')).get(PAGE);
+    expect(body).toContain('Gate G26: What the public is told');
+    expect(body).toContain('<strong>Who can supply it:</strong> the lead authority&#39;s drafter.');
+    expect(body).toContain('Ask the areas to agree: the lead authority');
+  });
+
+  it('shows why an area is paused, what was broken, what deviated, and the protocol with its sum', async () => {
+    services().answers.set('pilots.show', shown(running));
+    const { body } = await (await visitor('evaluator')).get(PAGE);
+    expect(body).toContain('<strong>A guardrail paused it</strong> on 2 January 2026');
+    expect(body).toContain('Too many families felt pressed.');
+    expect(body).toContain('Families who felt pressed was at 12, and its limit is 10.');
+    expect(body).toContain('Letters went out late.');
+    expect(body).toContain('b'.repeat(64));
+    expect(body).toContain(`${PAGE}/protocol/osf.json`);
+    expect(body).toContain('It does not change the statutory duties of anybody or the rights of families.');
+  });
+
+  it('names nobody by account', async () => {
+    services().answers.set('pilots.show', shown(running));
+    const auditor = await visitor('auditor');
+    for (const path of [PAGE, `${PAGE}/history`]) {
+      const { body } = await auditor.get(path);
+      expect(body).not.toMatch(/barnet-drafter|barnet-approver|camden-approver/);
+    }
+  });
+});
+
+describe('the history', () => {
+  it('says who by role and authority, which step, and what it changed', async () => {
+    const { body } = await (await visitor('evaluator')).get(`${PAGE}/history`);
+    expect(body.indexOf('Version 2: edit')).toBeLessThan(body.indexOf('Version 1: draft'));
+    expect(body).toContain('by the lead authority of Barnet (E09000003).');
+    expect(body).toMatch(/Areas that try it<\/th>.*<bdi>none<\/bdi>.*<bdi>Barnet \(E09000003\)<\/bdi>/);
   });
 });

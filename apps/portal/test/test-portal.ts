@@ -28,7 +28,7 @@ export async function createTestPortal(servicesUrl: string) {
     (typeof REP_IDS)[number],
     string
   >;
-  const addresses = { evidence: servicesUrl, dataSets: servicesUrl, partnerships };
+  const addresses = { evidence: servicesUrl, dataSets: servicesUrl, national: servicesUrl, partnerships };
   // As long as the real server's, so that a long name reaches the route here too.
   const app: FastifyInstance = fastify({ routerOptions: { maxParamLength: 2_000 } });
   const options: Portal = {

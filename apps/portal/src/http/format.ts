@@ -19,3 +19,11 @@ export const printValue = (value: unknown): string =>
 /** `202425` of an academic or financial year as `2024/25`. */
 export const printPeriod = (timePeriod: string): string =>
   timePeriod.length === 6 ? `${timePeriod.slice(0, 4)}/${timePeriod.slice(4)}` : timePeriod;
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A day such as `2026-11-23` as people in England read it. */
+export const formatDay = (day: string): string => {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) ? day : DAY.format(time);
+};

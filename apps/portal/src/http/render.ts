@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { formatTime, printValue } from './format.ts';
+import { areaName } from '../forms/words-of-values.ts';
+import { formatDay, formatTime, printValue } from './format.ts';
 
 export type PageContext = Readonly<Record<string, unknown>>;
 export type Render = (template: string, context: PageContext) => Promise<string>;
@@ -19,6 +20,8 @@ async function createEnvironment() {
   });
   environment.addFilter('time', formatTime);
   environment.addFilter('printed', printValue);
+  environment.addFilter('day', formatDay);
+  environment.addFilter('area', areaName);
   return environment;
 }
 

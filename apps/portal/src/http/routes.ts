@@ -5,7 +5,10 @@ import { homeRoutes } from '../home/home.routes.ts';
 import { informationRoutes } from '../information/information.routes.ts';
 import { measureRoutes } from '../measures/measures.routes.ts';
 import { partnershipRoutes } from '../partnerships/partnerships.routes.ts';
+import { pilotFormRoutes } from '../pilots/form/pilot-form.routes.ts';
+import { pilotListRoutes } from '../pilots/pilot-list.routes.ts';
 import { pilotRoutes } from '../pilots/pilots.routes.ts';
+import { pilotStepRoutes } from '../pilots/steps/pilot-steps.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
 import { assetRoutes } from './assets.routes.ts';
@@ -13,14 +16,19 @@ import { addErrorPages } from './error-pages.ts';
 import type { Portal } from './portal.ts';
 import { addSecurity } from './security.ts';
 
+const ROOMS = [
+  ...[signInRoutes, homeRoutes, partnershipRoutes, measureRoutes],
+  ...[dataSetRoutes, conservationRoutes, informationRoutes],
+];
+const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
+
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
 export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {
   await app.register(async (scope) => tokenRoutes(scope, portal));
   await app.register(async (scope) => {
     await addSecurity(scope);
     addErrorPages(scope, portal);
-    const rooms = [signInRoutes, homeRoutes, partnershipRoutes, pilotRoutes, measureRoutes];
-    for (const room of [...rooms, dataSetRoutes, conservationRoutes, informationRoutes]) room(scope, portal);
+    for (const room of [...ROOMS, ...PILOTS]) room(scope, portal);
     assetRoutes(scope);
   });
 }

@@ -22,5 +22,5 @@ export async function addSecurity(app: FastifyInstance): Promise<void> {
     xFrameOptions: { action: 'deny' },
   });
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: 64 * 1024 });
+  await app.register(formbody, { bodyLimit: 256 * 1024 });
 }

@@ -1,60 +1,66 @@
 import { HttpProblem } from '@rep/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { mayEnter } from '../http/access.ts';
-import { problemContext } from '../http/field-problems.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
-import { partnershipIdOf } from '../partnerships/partnerships.routes.ts';
-import { type PilotForm, parsePilotForm, STRANDS, strandName } from './pilot-form.ts';
+import { checklistView } from './checklist-view.ts';
+import { historyView } from './history-view.ts';
+import { pilotView } from './pilot-view.ts';
+import { pilotOf, viewerOf } from './read-pilots.ts';
+import { STEP_DONE } from './step-done.ts';
 
-const pilotParamsSchema = z.object({ pilot: z.uuid() });
-
-const named = <T extends { strand: string }>(pilot: T) => ({
-  ...pilot,
-  strandName: strandName(pilot.strand),
-});
-
-async function listPilots(visit: Visit) {
-  const id = partnershipIdOf(visit);
-  const service = visit.services.partnership(id);
-  const [partnership, pilots] = await Promise.all([service.profile(), service.listPilots()]);
-  const mayStart = mayEnter(visit.account.role, 'start-pilot');
-  return visit.page('pilots.njk', { partnership, pilots: pilots.map(named), mayStart });
-}
+const doneSchema = z.object({ done: z.string().catch('').default('') }).catch({ done: '' });
 
 async function showPilot(visit: Visit) {
-  const id = partnershipIdOf(visit);
-  const params = pilotParamsSchema.safeParse(visit.request.params);
-  if (!params.success)
-    throw new HttpProblem(404, 'Choose a pilot from the list: there is none at this address.');
-  const service = visit.services.partnership(id);
-  const [partnership, pilot] = await Promise.all([service.profile(), service.showPilot(params.data.pilot)]);
-  return visit.page('pilot.njk', { partnership, pilot: named(pilot) });
+  const { held, service, partnership, href } = await pilotOf(visit);
+  const [viewer, checklist] = await Promise.all([
+    viewerOf(visit, service),
+    service.call((client) => client.pilots.checklist.query({ pilotId: held.id })),
+  ]);
+  const { done } = doneSchema.parse(visit.request.query);
+  return visit.page('pilot.njk', {
+    ...{ partnership, href, synthetic: held.synthetic, done: STEP_DONE[done] },
+    pilot: pilotView(held.content, viewer, href),
+    checklist: checklistView(checklist),
+  });
 }
 
-async function showForm(visit: Visit, { problems, typed }: PilotForm) {
-  const partnership = await visit.services.partnership(partnershipIdOf(visit)).profile();
-  const context = { partnership, strands: STRANDS, typed, ...problemContext(problems) };
-  return visit.page('pilot-new.njk', context, problems.length > 0 ? 400 : 200);
+async function showHistory(visit: Visit) {
+  const { held, service, partnership, href } = await pilotOf(visit);
+  const versions = await service.call((client) => client.pilots.history.query({ pilotId: held.id }));
+  return visit.page('pilot-history.njk', {
+    ...{ partnership, href, title: held.content.title },
+    versions: historyView(versions),
+  });
 }
 
-async function startPilot(visit: Visit) {
-  const form = parsePilotForm(visit.request.body);
-  if (!form.draft) return showForm(visit, form);
-  const id = partnershipIdOf(visit);
-  const pilot = await visit.services.partnership(id).createPilot(form.draft);
-  return visit.reply.redirect(`/partnerships/${id}/pilots/${encodeURIComponent(pilot.id)}`, 303);
+const registrySchema = z.object({
+  registry: z.templateLiteral([z.enum(['osf', 'isrctn', 'evaluation-registry']), z.enum(['', '.json'])]),
+});
+
+async function showProtocol(visit: Visit) {
+  const params = registrySchema.safeParse(visit.request.params);
+  if (!params.success) throw new HttpProblem(404, 'Go back to the pilot and choose a registry.');
+  const { held, service, href } = await pilotOf(visit);
+  const registry = z
+    .enum(['osf', 'isrctn', 'evaluation-registry'])
+    .parse(params.data.registry.replace('.json', ''));
+  const told = await service.call((client) => client.pilots.protocol.query({ pilotId: held.id, registry }));
+  if (!params.data.registry.endsWith('.json')) {
+    return visit.page('pilot-protocol.njk', { href, title: held.content.title, told });
+  }
+  const name = `protocol-${held.id}-${registry}.json`;
+  return visit.reply
+    .type('application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(JSON.stringify(told, null, 2));
 }
 
-const EMPTY: PilotForm = { typed: { title: '', strand: '', question: '' }, problems: [] };
-
+/** The page of one pilot, its history and its protocol. */
 export function pilotRoutes(app: FastifyInstance, portal: Portal): void {
-  app.get('/partnerships/:id/pilots', visitors(portal, 'pilots', listPilots));
-  app.get(
-    '/partnerships/:id/pilots/new',
-    visitors(portal, 'start-pilot', (visit) => showForm(visit, EMPTY)),
-  );
-  app.post('/partnerships/:id/pilots', visitors(portal, 'start-pilot', startPilot));
-  app.get('/partnerships/:id/pilots/:pilot', visitors(portal, 'pilots', showPilot));
+  const path = '/partnerships/:id/pilots/:pilot';
+  app.get(path, visitors(portal, 'pilots', showPilot));
+  app.get(`${path}/history`, visitors(portal, 'pilots', showHistory));
+  app.get(`${path}/protocol/:registry`, visitors(portal, 'pilots', showProtocol));
 }

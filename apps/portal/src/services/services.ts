@@ -2,11 +2,13 @@ import type { RepId } from '@rep/contracts';
 import type { Audience, Identity, TokenIssuer } from '@rep/identity';
 import { createDataSets, type DataSets } from './data-sets.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
+import { createNational, type NationalService } from './national.ts';
 import { createPartnership, type PartnershipService } from './partnership.ts';
 
 export type ServiceAddresses = {
   readonly evidence: string;
   readonly dataSets: string;
+  readonly national: string;
   readonly partnerships: Readonly<Record<RepId, string>>;
 };
 
@@ -14,6 +16,8 @@ export type ServiceAddresses = {
 export type Services = {
   readonly evidence: Evidence;
   readonly dataSets: DataSets;
+  /** Templates, standards and the strands' halts. */
+  readonly national: NationalService;
   partnership(id: RepId): PartnershipService;
 };
 
@@ -27,6 +31,7 @@ export function createServices(
   return {
     evidence: createEvidence(addresses.evidence, tokenFor('evidence')),
     dataSets: createDataSets(addresses.dataSets, tokenFor('dataset')),
+    national: createNational(addresses.national, tokenFor('national')),
     partnership: (id) => createPartnership(addresses.partnerships[id], tokenFor(`rep-${id}`)),
   };
 }

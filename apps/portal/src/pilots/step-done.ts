@@ -1,0 +1,21 @@
+/** What a page says when a step was taken. */
+export const STEP_DONE: Readonly<Record<string, string>> = {
+  consult: 'The areas have been asked.',
+  submit: 'The pilot is submitted.',
+  return: 'The pilot is a draft again.',
+  approve: 'The pilot is approved.',
+  register: 'The protocol is registered.',
+  deviate: 'The deviation is recorded.',
+  'record-exit': 'The exit is recorded.',
+  refine: 'The next cycle has taken over.',
+  end: 'The pilot has ended.',
+  withdraw: 'The pilot is withdrawn.',
+  supersede: 'Another pilot has taken its place.',
+  agree: 'Your area has agreed.',
+  decline: 'Your area has declined.',
+  'withdraw-agreement': 'The agreement is taken back.',
+  'sign-document': 'The document is signed.',
+  'go-live': 'The area is live.',
+  pause: 'The area is paused.',
+  resume: 'What you could lift is lifted.',
+};
