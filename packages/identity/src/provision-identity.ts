@@ -40,7 +40,7 @@ export const identityFilesIn = (directory: string): IdentityFiles => ({
 
 /** The account as it is held, or with what this version says of a machine. */
 const upToDate = (held: Account): Account => ({
-  ...held.map(upToDate),
+  ...held,
   ...MACHINE_IDENTITIES.find(({ account }) => account === held.account),
 });
 
