@@ -4,8 +4,16 @@ export {
   type Actor,
   belongsToPartnership,
   checkAccess,
+  mayDo,
   type PublicAction,
 } from './access/access.ts';
+export {
+  type EvidenceRoom,
+  type EvidenceSight,
+  evidenceSight,
+  mayEnterEvidence,
+  rolesIn,
+} from './access/evidence-access.ts';
 export type { Person } from './access/person.ts';
 export {
   AUTHORITIES,

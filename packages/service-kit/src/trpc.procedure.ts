@@ -36,23 +36,13 @@ const withRefusals = t.middleware(async ({ next }) => {
   return result;
 });
 
-/** What the rule itself says, for whoever reads the API's document; a call is checked by the rule, never by this. */
-function mayCall(role: Role, action: Action): boolean {
-  try {
-    checkAccess({ role, repId: null }, action, null);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * A procedure that only roles permitted the action may call, and nobody of another partnership: the token is checked on
  * every call, before the input is looked at. The resolver finds the caller in its context.
  */
 export const procedureFor = (action: Action) =>
   t.procedure
-    .meta({ roles: ROLES.filter((role) => mayCall(role, action)) })
+    .meta({ roles: ROLES.filter((role) => mayDo(role, action)) })
     .use(withRefusals)
     .use(async ({ ctx, next }) => {
       const caller: Caller = await ctx.verify(ctx.authorization);

@@ -168,6 +168,9 @@ export type AccessErrorCode = 'role-not-permitted' | 'other-partnership';
 /** Whether a role belongs to one partnership, so that its account must name it. */
 export const belongsToPartnership = (role: Role): boolean => PARTNERSHIP_ROLES.has(role);
 
+/** Whether a role may do this at all, wherever it belongs. */
+export const mayDo = (role: Role, action: Action): boolean => PERMITTED[action].includes(role);
+
 /**
  * Throws a coded error unless the actor may do this here. `owner` is the partnership whose service is asked; null for
  * the national one. An actor who belongs to a partnership is let into no other.
@@ -180,7 +183,7 @@ export function checkAccess(actor: Actor, action: Action, owner: RepId | null): 
       'Use the service of your own partnership: this one belongs to another.',
     );
   }
-  if (!PERMITTED[action].includes(actor.role)) {
+  if (!mayDo(actor.role, action)) {
     throw new DomainError<AccessErrorCode>(
       'role-not-permitted',
       `Ask somebody with another role: ${actor.role} may not do this.`,
