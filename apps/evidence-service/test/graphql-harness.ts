@@ -28,11 +28,16 @@ export async function createGraphqlHarness(patience = 900, statementTimeoutMs?: 
   );
   await http.start();
 
-  const tokenOf = async (role: Identity['role'], audience: 'evidence' | 'national' = 'evidence') => {
-    const identity = { account: role, name: role, role, repId: null, laCode: null };
+  const tokenOf = async (
+    role: Identity['role'],
+    audience: 'evidence' | 'national' = 'evidence',
+    repId: Identity['repId'] = null,
+  ) => {
+    const identity = { account: role, name: role, role, repId, laCode: null };
     return (await createTokenIssuer(key).issue(identity, audience)).token;
   };
-  const token = await tokenOf('evaluator');
+  // Whoever reads everything.
+  const token = await tokenOf('auditor');
   const post = async (body: unknown, authorization: string | null = `Bearer ${token}`) => {
     const response = await fetch(`${http.url()}/graphql`, {
       method: 'POST',

@@ -1,5 +1,7 @@
+import type { EvidenceSight } from '@rep/domain';
 import type { Queryable } from '@rep/service-kit';
 import { z } from 'zod';
+import { SEEN, seenValues } from './seen.repository.ts';
 
 const versionSchema = z.object({
   producer: z.string(),
@@ -25,6 +27,7 @@ const COLUMNS = `producer, kind, id, version, state, areas, step, reason, actor_
   config_version, synthetic, recorded_at`;
 
 export type ConfigurationFilter = {
+  readonly sight: EvidenceSight;
   readonly kind: string;
   readonly producer: string | null;
   readonly state: string | null;
@@ -36,32 +39,33 @@ export type ConfigurationFilter = {
   readonly after: readonly [producer: string, id: string] | null;
 };
 
-/** Each record of a kind in the version that held at a time, by producer and id. */
+/** Each record of a kind in the version that held at a time, of those that are seen, by producer and id. */
 export async function listConfiguration(
   db: Queryable,
-  { kind, producer, state, area, asOf, first, after }: ConfigurationFilter,
+  { sight, kind, producer, state, area, asOf, first, after }: ConfigurationFilter,
 ): Promise<ConfigurationVersion[]> {
   const { rows } = await db.query(
     `SELECT ${COLUMNS} FROM (
-       SELECT DISTINCT ON (producer, id) * FROM configuration_version
-       WHERE kind = $1 AND ($2::text IS NULL OR producer = $2) AND ($3::timestamptz IS NULL OR recorded_at <= $3)
-         AND ($4::text IS NULL OR (producer, id) > ($4, $5::text))
+       SELECT DISTINCT ON (producer, id) * FROM configuration_version v
+       WHERE kind = $5 AND ($6::text IS NULL OR producer = $6) AND ($7::timestamptz IS NULL OR recorded_at <= $7)
+         AND ($8::text IS NULL OR (producer, id) > ($8, $9::text)) AND ${SEEN}
        ORDER BY producer, id, version DESC) latest
-     WHERE ($6::text IS NULL OR state = $6) AND ($7::text IS NULL OR areas @> ARRAY[$7])
-     ORDER BY producer, id LIMIT $8`,
-    [kind, producer, asOf, after?.[0] ?? null, after?.[1] ?? null, state, area, first],
+     WHERE ($10::text IS NULL OR state = $10) AND ($11::text IS NULL OR areas @> ARRAY[$11])
+     ORDER BY producer, id LIMIT $12`,
+    [...seenValues(sight), kind, producer, asOf, after?.[0] ?? null, after?.[1] ?? null, state, area, first],
   );
   return versionsSchema.parse(rows);
 }
 
-/** Every version of one record, oldest first. */
+/** Every version of one record that is seen, oldest first. */
 export async function historyOf(
   db: Queryable,
-  { producer, kind, id }: { producer: string; kind: string; id: string },
+  { sight, producer, kind, id }: { sight: EvidenceSight; producer: string; kind: string; id: string },
 ): Promise<ConfigurationVersion[]> {
   const { rows } = await db.query(
-    `SELECT ${COLUMNS} FROM configuration_version WHERE producer = $1 AND kind = $2 AND id = $3 ORDER BY version`,
-    [producer, kind, id],
+    `SELECT ${COLUMNS} FROM configuration_version v
+     WHERE producer = $5 AND kind = $6 AND id = $7 AND ${SEEN} ORDER BY version`,
+    [...seenValues(sight), producer, kind, id],
   );
   return versionsSchema.parse(rows);
 }

@@ -1,7 +1,8 @@
 import { repIdSchema } from '@rep/contracts';
-import { type Chain, PROPOSAL, STANDARD_FEEDBACK } from '@rep/domain';
+import { type Chain, type EvidenceSight, PROPOSAL, STANDARD_FEEDBACK } from '@rep/domain';
 import type { Queryable } from '@rep/service-kit';
 import { z } from 'zod';
+import { SEEN, seenValues } from './seen.repository.ts';
 
 const statementSchema = z.object({ id: z.string(), version: z.number() });
 const feedbackSchema = z.array(
@@ -26,20 +27,24 @@ export type Refinement = {
   readonly proposals: z.infer<typeof proposalsSchema>;
 };
 
-async function newestOf(db: Queryable, kind: string, fields: readonly string[]): Promise<unknown> {
+type Reading = { readonly db: Queryable; readonly sight: EvidenceSight };
+
+async function newestOf({ db, sight }: Reading, kind: string, fields: readonly string[]): Promise<unknown> {
   const told = fields.map((field) => `content->'${field}' AS "${field}"`).join(', ');
   const { rows } = await db.query(
-    `SELECT DISTINCT ON (producer, id) producer, id, ${told} FROM configuration_version WHERE kind = $1
-     ORDER BY producer, id, version DESC`,
-    [kind],
+    `SELECT DISTINCT ON (producer, id) producer, id, ${told} FROM configuration_version v
+     WHERE kind = $5 AND ${SEEN} ORDER BY producer, id, version DESC`,
+    [...seenValues(sight), kind],
   );
   return rows;
 }
 
-/** Everything that was said on standards, and everything that was proposed, with what links the one to the other. */
-export async function readRefinement(db: Queryable): Promise<Refinement> {
+/** What was said on standards and what was proposed, as far as it is seen, with what links the one to the other. */
+export async function readRefinement(reading: Reading): Promise<Refinement> {
   return {
-    feedback: feedbackSchema.parse(await newestOf(db, STANDARD_FEEDBACK.kind, ['statement'])),
-    proposals: proposalsSchema.parse(await newestOf(db, PROPOSAL.kind, ['restsOn', 'newVersion', 'moves'])),
+    feedback: feedbackSchema.parse(await newestOf(reading, STANDARD_FEEDBACK.kind, ['statement'])),
+    proposals: proposalsSchema.parse(
+      await newestOf(reading, PROPOSAL.kind, ['restsOn', 'newVersion', 'moves']),
+    ),
   };
 }

@@ -1,9 +1,10 @@
 import { GraphQLError } from 'graphql';
 
-export type ErrorCode = 'BAD_INPUT' | 'QUERY_TOO_LARGE' | 'UNAVAILABLE' | 'INTERNAL';
+export type ErrorCode = 'BAD_INPUT' | 'NOT_PERMITTED' | 'QUERY_TOO_LARGE' | 'UNAVAILABLE' | 'INTERNAL';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   BAD_INPUT: 400,
+  NOT_PERMITTED: 403,
   QUERY_TOO_LARGE: 400,
   UNAVAILABLE: 503,
   INTERNAL: 500,

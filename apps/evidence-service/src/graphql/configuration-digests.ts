@@ -4,6 +4,7 @@ import {
   listDigests,
 } from '../configuration/digests.repository.ts';
 import { builder } from './builder.ts';
+import { checkRoom } from './check-room.ts';
 import { codedError } from './coded-error.ts';
 import { producerOrNull } from './producer-argument.ts';
 
@@ -52,11 +53,13 @@ builder.queryFields((t) => ({
       first: t.arg.int({ defaultValue: LARGEST_PAGE }),
       after: t.arg.string(),
     },
-    resolve: (_root, { producer, first, after }, { db }) =>
-      listDigests(db, {
+    resolve: (_root, { producer, first, after }, { caller, db }) => {
+      checkRoom(caller, 'digests');
+      return listDigests(db, {
         producer: producerOrNull(producer) ?? '',
         first: pageOf(first),
         after: after ? placeOf(after) : null,
-      }),
+      });
+    },
   }),
 }));

@@ -57,7 +57,7 @@ builder.queryFields((t) => ({
   configuration: t.field({
     type: [Version],
     description:
-      'The records of a kind, each in the version that held at a time: the state of every pilot then.',
+      'The records of a kind that you may see, each in the version that held at a time: the state of every pilot then.',
     args: {
       kind: t.arg.string({ required: true }),
       partnership: t.arg.id(),
@@ -67,8 +67,9 @@ builder.queryFields((t) => ({
       first: t.arg.int({ defaultValue: DEFAULT_PAGE }),
       after: t.arg.string(),
     },
-    resolve: (_root, { kind, partnership, state, area, asOf, first, after }, { db }) =>
+    resolve: (_root, { kind, partnership, state, area, asOf, first, after }, { db, sight }) =>
       listConfiguration(db, {
+        sight,
         kind,
         producer: partnership ?? null,
         state: state ?? null,
@@ -80,13 +81,13 @@ builder.queryFields((t) => ({
   }),
   configurationHistory: t.field({
     type: [Version],
-    description: 'Every version of one record, oldest first.',
+    description: 'Every version of one record that you may see, oldest first.',
     args: {
       producer: t.arg({ type: record.producer, required: true }),
       kind: t.arg({ type: record.kind, required: true }),
       id: t.arg({ type: record.id, required: true }),
     },
-    resolve: (_root, wanted, { db }) => historyOf(db, wanted),
+    resolve: (_root, wanted, { db, sight }) => historyOf(db, { sight, ...wanted }),
   }),
   configurationDifferences: t.field({
     type: [Difference],
@@ -98,8 +99,8 @@ builder.queryFields((t) => ({
       from: t.arg.int({ required: true }),
       to: t.arg.int({ required: true }),
     },
-    resolve: async (_root, { from, to, ...wanted }, { db }) => {
-      const versions = await historyOf(db, wanted);
+    resolve: async (_root, { from, to, ...wanted }, { db, sight }) => {
+      const versions = await historyOf(db, { sight, ...wanted });
       const [before, after] = [from, to].map((number) => versions.find(({ version }) => version === number));
       if (before && after) return differencesOf(before.content, after.content);
       throw codedError('BAD_INPUT', 'Choose two versions that the record has: one of these it has not.');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Conservation } from '../conservation/read-conservation.ts';
 import { newestRows, type StatementRow, type Totals } from '../conservation/statement.ts';
 import { builder } from './builder.ts';
+import { checkRoom } from './check-room.ts';
 import { codedError } from './coded-error.ts';
 import { producerOrNull } from './producer-argument.ts';
 
@@ -83,7 +84,8 @@ builder.queryFields((t) => ({
     type: Statement,
     description: 'From and to are UTC days, both included.',
     args: { producer: t.arg.string(), from: t.arg.string(), to: t.arg.string() },
-    resolve: (_root, { producer, from, to }, { snapshot, conservation }) => {
+    resolve: (_root, { producer, from, to }, { caller, snapshot, conservation }) => {
+      checkRoom(caller, 'conservation');
       const question = { producer: producerOrNull(producer), from: dayOrNull(from), to: dayOrNull(to) };
       return snapshot((db) => conservation(db, question));
     },

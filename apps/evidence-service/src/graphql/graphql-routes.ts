@@ -1,8 +1,8 @@
 import { useGraphQlJit } from '@envelop/graphql-jit';
-import { type CallerVerifier, HttpProblem, type Logger } from '@rep/service-kit';
+import { evidenceSight, mayEnterEvidence } from '@rep/domain';
+import { type Caller, type CallerVerifier, HttpProblem, type Logger } from '@rep/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createYoga } from 'graphql-yoga';
-import { EVIDENCE_READERS } from '../access.ts';
 import type { EvidenceReads } from '../reads.ts';
 import { rememberCallers } from '../remember-callers.ts';
 import { createMaskError } from './mask-error.ts';
@@ -18,10 +18,16 @@ export type GraphqlOptions = {
   readonly logger: Logger;
 };
 
+type Asking = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly caller: Caller;
+};
+
 function createGraphql({ reads, logger }: GraphqlOptions) {
-  return createYoga<{ request: FastifyRequest; reply: FastifyReply }>({
+  return createYoga<Asking>({
     schema,
-    context: () => ({ ...reads }),
+    context: ({ caller }) => ({ ...reads, caller, sight: evidenceSight(caller) }),
     plugins: [queryLimits, useGraphQlJit({}, { enableIf: ({ document }) => !isIntrospection(document) })],
     maskedErrors: { maskError: createMaskError(logger) },
     graphqlEndpoint: '/graphql',
@@ -38,14 +44,23 @@ function createGraphql({ reads, logger }: GraphqlOptions) {
 export function graphqlRoutes(options: GraphqlOptions): (app: FastifyInstance) => void {
   const yoga = createGraphql(options);
   const verify = rememberCallers(options.verify);
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const callerOf = (request: FastifyRequest): Caller => {
+    const caller = callers.get(request);
+    if (!caller) throw new Error('a request came past the check of its caller');
+    return caller;
+  };
   return (app) => {
     app.addHook('onRequest', async (request) => {
       const caller = await verify(request.headers.authorization);
-      if (EVIDENCE_READERS.has(caller.role)) return;
+      callers.set(request, caller);
+      if (mayEnterEvidence(caller.role, 'figures')) return;
       throw new HttpProblem(403, `Ask somebody with another role: ${caller.role} may not read the evidence.`);
     });
     app.post('/graphql', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-      const response = await yoga.handleNodeRequestAndResponse(request, reply, { request, reply });
+      const response = await yoga.handleNodeRequestAndResponse(request, reply, {
+        ...{ request, reply, caller: callerOf(request) },
+      });
       for (const [name, value] of response.headers) reply.header(name, value);
       return reply.code(response.status).send(response.body);
     });

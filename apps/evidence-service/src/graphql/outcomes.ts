@@ -1,5 +1,6 @@
 import { outcomesOf, type RangeOutcomes } from '../conservation/outcomes.repository.ts';
 import { builder } from './builder.ts';
+import { checkRoom } from './check-room.ts';
 import { codedError } from './coded-error.ts';
 import { producerOrNull } from './producer-argument.ts';
 
@@ -41,7 +42,8 @@ builder.queryFields((t) => ({
       from: t.arg.int({ required: true }),
       to: t.arg.int({ required: true }),
     },
-    resolve: (_root, { producer, from, to }, { db }) => {
+    resolve: (_root, { producer, from, to }, { caller, db }) => {
+      checkRoom(caller, 'conservation');
       checkRange({ from, to });
       return outcomesOf(db, { producer: producerOrNull(producer) ?? '', from, to });
     },

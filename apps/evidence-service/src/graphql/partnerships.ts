@@ -62,8 +62,10 @@ builder.queryFields((t) => ({
   }),
   pilots: t.field({
     type: [Pilot],
-    description: 'Pilots of one partnership or all, each in its latest state.',
+    description:
+      'Pilots of one partnership or all, each in its latest state. Others’ are seen once they were registered.',
     args: { partnership: t.arg.id() },
-    resolve: (_root, { partnership }, { db }) => listPilots(db, partnership ?? null),
+    resolve: (_root, { partnership }, { db, sight }) =>
+      listPilots(db, { sight, partnership: partnership ?? null }),
   }),
 }));

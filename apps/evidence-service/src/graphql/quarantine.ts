@@ -4,6 +4,7 @@ import {
   quarantineReasons,
 } from '../conservation/outcomes.repository.ts';
 import { builder } from './builder.ts';
+import { checkRoom } from './check-room.ts';
 import { QuarantineReason } from './outcomes.ts';
 import { producerOrNull } from './producer-argument.ts';
 
@@ -26,19 +27,19 @@ builder.queryFields((t) => ({
     type: [Quarantined],
     description: 'The newest messages in quarantine.',
     args: { producer: t.arg.string(), first: t.arg.int({ defaultValue: DEFAULT_QUARANTINE }) },
-    resolve: (_root, { producer, first }, { db }) =>
-      newestQuarantined(
-        db,
-        producerOrNull(producer),
-        Math.min(Math.max(first ?? DEFAULT_QUARANTINE, 0), MOST_QUARANTINE),
-      ),
+    resolve: (_root, { producer, first }, { caller, db }) => {
+      checkRoom(caller, 'conservation');
+      const wanted = Math.min(Math.max(first ?? DEFAULT_QUARANTINE, 0), MOST_QUARANTINE);
+      return newestQuarantined(db, producerOrNull(producer), wanted);
+    },
   }),
   quarantineReasons: t.field({
     type: [QuarantineReason],
     description: 'Why messages are in quarantine, all of them, the most frequent reason first.',
     args: { producer: t.arg.string() },
-    resolve: async (_root, { producer }, { db }) => [
-      ...(await quarantineReasons(db, producerOrNull(producer))),
-    ],
+    resolve: async (_root, { producer }, { caller, db }) => {
+      checkRoom(caller, 'conservation');
+      return [...(await quarantineReasons(db, producerOrNull(producer)))];
+    },
   }),
 }));

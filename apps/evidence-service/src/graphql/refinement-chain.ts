@@ -55,7 +55,8 @@ function askedFor({ statementId, feedbackId, proposalId }: Asked): Stop {
 builder.queryFields((t) => ({
   refinementChain: t.field({
     type: ChainType,
-    description: 'What came of a statement, of feedback or of a proposal, and what it rests on.',
+    description:
+      'What came of a statement, of feedback or of a proposal, and what it rests on, as far as you may see.',
     args: {
       statementId: t.arg.string({
         description: 'A version as `id.vN`, or the id alone for all of its versions together.',
@@ -63,9 +64,9 @@ builder.queryFields((t) => ({
       feedbackId: t.arg.id({ description: `Id of a record of kind ${STANDARD_FEEDBACK.kind}.` }),
       proposalId: t.arg.id(),
     },
-    resolve: async (_root, args, { db }) => {
+    resolve: async (_root, args, reading) => {
       const asked = askedFor(args);
-      return walkChain(await readRefinement(db), asked);
+      return walkChain(await readRefinement(reading), asked);
     },
   }),
 }));

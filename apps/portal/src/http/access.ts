@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@rep/domain';
+import { ROLES, type Role, rolesIn } from '@rep/domain';
 
 const all = (...but: readonly Role[]): readonly Role[] => ROLES.filter((role) => !but.includes(role));
 
@@ -25,9 +25,9 @@ const ROOMS = {
   variants: all('operator'),
   'change-variants': ['lead-authority', 'member-authority'],
   calendar: all('operator'),
-  measures: all('setting', 'parent-carer-forum'),
+  measures: rolesIn('figures'),
   'data-sets': ['researcher', 'evaluator', 'dfe-policy', 'operator', 'lead-authority'],
-  conservation: ['evaluator', 'auditor', 'operator', 'dfe-policy'],
+  conservation: rolesIn('conservation'),
 } as const satisfies Record<string, readonly Role[]>;
 export type Room = keyof typeof ROOMS;
 
