@@ -1,4 +1,4 @@
-import { type Action, checkAccess, mayDo, ROLES } from '@rep/domain';
+import { type Action, checkAccess, mayDo, type PublicAction, ROLES } from '@rep/domain';
 import { initTRPC, type TRPCError } from '@trpc/server';
 import type { Caller } from './caller.ts';
 import type { ProcedureMeta } from './rest/procedures.procedure.ts';
