@@ -7,6 +7,7 @@ import { showDelegationProcedure } from './delegation/show-delegation.procedure.
 import { inclusionPlansRouter } from './inclusion-plans/plans-router.procedure.ts';
 import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
 import { createLineReportsRouter } from './line-reports/line-reports-router.procedure.ts';
+import { mediationRouter } from './mediation/mediation-router.procedure.ts';
 import { createMoneyRouter } from './money/money-router.procedure.ts';
 import { recordObservationsProcedure } from './observations/record-observations.procedure.ts';
 import { recordRefusedProcedure } from './observations/record-refused.procedure.ts';
@@ -14,6 +15,7 @@ import { pilotsRouter } from './pilots/pilots-router.procedure.ts';
 import { getProfileProcedure } from './profile/get-profile.procedure.ts';
 import { listDigestsProcedure } from './records/list-digests.procedure.ts';
 import type { RepServices } from './services.ts';
+import { standardsRouter } from './standards/standards-router.procedure.ts';
 import { variantsRouter } from './variants/variants-router.procedure.ts';
 
 /** Everything a partnership's service can be asked. */
@@ -29,6 +31,8 @@ export const createAppRouter = (services: RepServices) =>
     pilots: pilotsRouter(services),
     variants: variantsRouter(services),
     inclusionPlans: inclusionPlansRouter(services),
+    standards: standardsRouter(services),
+    mediation: mediationRouter(services),
     coProduction: createCoProductionRouter(services),
     ladder: createLadderRouter(services),
     lineReports: createLineReportsRouter(services),

@@ -37,6 +37,7 @@ const PEOPLE = {
   amira: barnet,
   carl: camden,
   cora: camden,
+  head: { role: 'setting', laCode: CAMDEN },
   icb: { role: 'integrated-care-board', laCode: null },
   rita: regional,
   raj: regional,

@@ -1,0 +1,12 @@
+import { declineToTry } from '@rep/domain';
+import { personOf } from '@rep/service-kit';
+import { procedureFor } from '@rep/service-kit/trpc';
+import { z } from 'zod';
+import type { RepServices } from '../services.ts';
+import { ofSetting, takeAgreementStep } from './agreement-step.ts';
+
+/** The setting says no, without a reason. It may be asked again. */
+export const declineToTryProcedure = (services: RepServices) =>
+  procedureFor('settings.answer')
+    .input(z.strictObject(ofSetting))
+    .mutation(({ input, ctx }) => takeAgreementStep(services, personOf(ctx.caller), input, declineToTry));
