@@ -56,6 +56,7 @@ test.each([
   ['@rep/rep-service', 'test', '../national-service/src/main.ts'],
   ['@rep/local-servers', 'test', '../../infra/kafka/pom.xml'],
   ['@rep/contracts', 'test', '../../docs/contracts/asyncapi.json'],
+  ['@rep/cli', 'lint', 'README.md'],
   ['@rep/portal', 'build', '../../infra/bin/build-app.mjs'],
 ])('a result of %s#%s is not taken from the cache once %s has changed', (name, task, file) => {
   expect(inputsOf(name, task)).toContain(file);
