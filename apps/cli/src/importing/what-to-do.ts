@@ -7,7 +7,7 @@ const WHAT_TO_DO: Readonly<Record<string, string>> = {
   // rows that this command could not read as figures
   'invalid-cell': `write a number or one of the symbols x, z, c and low; ${MEND_THE_FILE}`,
   'number-not-canonical':
-    'a figure must come back exactly as printed, and a number keeps no zeros at its end: the row is kept as printed in the quarantine; to have it as a figure, take the zeros off in a copy of the file and import that',
+    'the row is kept as printed in the quarantine; to have it as figures, take the zeros at the ends of its numbers off in a copy of the file and import that under a --release name that says so',
   'no-figures': 'nothing: the row holds no figure that could be asked for',
   'wrong-number-of-cells': `give the row as many cells as its header has; ${MEND_THE_FILE}`,
   'twin-columns-differ': ASK_THE_PUBLISHER,

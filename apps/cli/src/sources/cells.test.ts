@@ -9,6 +9,12 @@ describe('a number that is not printed as numbers come back', () => {
     },
   );
 
+  it('says what it would come back as, and that it must not', () => {
+    expect(readCell('58.0')).toMatchObject({
+      why: '"58.0" would come back as 58, and a figure must come back exactly as printed',
+    });
+  });
+
   it.each([
     ['12.50', '12.5'],
     ['0.00', '0'],

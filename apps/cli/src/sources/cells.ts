@@ -41,7 +41,7 @@ const invalid = (why: string): ReadCell => ({ is: 'invalid', reason: 'invalid-ce
 const notCanonical = (text: string, value: number): ReadCell => ({
   is: 'invalid',
   reason: 'number-not-canonical',
-  why: `"${text}" would come back as ${value}`,
+  why: `"${text}" would come back as ${value}, and a figure must come back exactly as printed`,
 });
 
 /** A number without zeros at the end of its decimals, for a table whose ADR says that they mean nothing. */
