@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { newLaCodeSchema, oldLaCodeSchema, pilotArmSchema, producerSchema, repIdSchema } from './codes.ts';
 
 /** An instant in UTC to the millisecond: `2024-09-01T10:00:00.000Z`. One spelling only, so that text sorts as time. */
-export const instantSchema = z.iso.datetime({ offset: false, precision: 3 });
+export const instantSchema = z.iso.datetime({
+  offset: false,
+  precision: 3,
+  error: 'not an instant as in 2024-09-01T10:00:00.000Z',
+});
 const name = z.string().min(1).max(200);
 /** CloudEvents integers have 32 bits. */
 const MAX_SEQUENCE = 2_147_483_647;
@@ -21,7 +25,7 @@ export const envelopeSchema = z.object({
   id: z.string().min(1).max(100),
   source: z
     .string()
-    .regex(/^\/[a-z0-9/-]+$/)
+    .regex(/^\/[a-z0-9/-]+$/, 'not a path of lower-case letters, digits and hyphens')
     .max(200),
   type: z.string().max(100),
   subject: name.optional(),
@@ -41,7 +45,7 @@ export const envelopeSchema = z.object({
   /** A keyed pseudonym made inside the partnership; never a UPN. */
   subjectref: z
     .string()
-    .regex(/^[a-f0-9]{64}$/)
+    .regex(/^[a-f0-9]{64}$/, 'not a keyed pseudonym of 64 hex digits')
     .optional(),
   caseref: name.optional(),
   /** Id of the event that this one corrects. */
@@ -52,7 +56,7 @@ export const envelopeSchema = z.object({
   configversion: name,
   traceparent: z
     .string()
-    .regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/)
+    .regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/, 'not a traceparent of W3C Trace Context')
     .optional(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;

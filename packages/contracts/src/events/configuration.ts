@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newLaCodeSchema } from '../codes.ts';
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{0,49}$/);
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,49}$/, 'not lower-case letters, digits and hyphens');
 
 /**
  * One version of one record of the programme's configuration: a pilot, a variant, an inclusion plan, a template. It is
@@ -22,6 +22,6 @@ export const configurationRecordedV1 = z.object({
   actor_role: z.string().min(1).max(50),
   actor_la_code: newLaCodeSchema.nullable(),
   /** SHA-256 of `content` as canonical JSON (RFC 8785), by which two copies are compared. */
-  sha256: z.string().regex(/^[a-f0-9]{64}$/),
+  sha256: z.string().regex(/^[a-f0-9]{64}$/, 'not a SHA-256 in hex'),
   content: z.record(z.string().max(100), z.unknown()),
 });

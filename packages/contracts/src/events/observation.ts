@@ -28,19 +28,21 @@ export const TIME_IDENTIFIERS = [
 ] as const;
 /** `202425` with "Academic year" is the pair of years 2024 and 2025; `2024` with "Calendar year" is one. */
 export const periodSchema = z.object({
-  time_period: z.string().regex(/^(\d{4}|\d{6})$/),
+  time_period: z.string().regex(/^(\d{4}|\d{6})$/, 'neither a year nor a pair of years as in 202425'),
   time_identifier: z.enum(TIME_IDENTIFIERS),
 });
 export type Period = z.infer<typeof periodSchema>;
 
 /** A column of a published table in lower case: `pc_plans_issued_20_weeks_ex`. */
-export const measureNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/);
+export const measureNameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,79}$/, 'not lower-case letters, digits and underscores');
 
 /** One published row: area, period, breakdown and measures, with the release it came from. */
 export const observationRecordedV1 = z.object({
   release: z.object({ name: label, version: label }),
   /** The file or table the row stands in, in lower case: `timeliness_20_week`. */
-  dataset: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/),
+  dataset: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, 'not lower-case letters, digits and underscores'),
   area: printedAreaSchema,
   period: periodSchema,
   breakdown: z.object({ topic: label, breakdown: label }),

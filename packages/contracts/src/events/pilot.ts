@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Strands are data: a slug, not a fixed list. The first three are national-standards, tailored-lists, mediation. */
-const strand = z.string().regex(/^[a-z][a-z0-9-]{1,49}$/);
+const strand = z.string().regex(/^[a-z][a-z0-9-]{1,49}$/, 'not lower-case letters, digits and hyphens');
 
 /** A pilot as its lead drafted it. Whose it is, and its id, stand in the envelope. */
 export const pilotRegisteredV1 = z.object({

@@ -23,6 +23,9 @@ export const observationRefusedV1 = z.object({
   text: z.string().max(MAX_ROW_TEXT),
   /** Where `text` is only the beginning: length in UTF-8 and SHA-256 of the whole row. */
   cut: z
-    .object({ bytes: z.int().min(1).max(MAX_LINE), sha256: z.string().regex(/^[a-f0-9]{64}$/) })
+    .object({
+      bytes: z.int().min(1).max(MAX_LINE),
+      sha256: z.string().regex(/^[a-f0-9]{64}$/, 'not a SHA-256 in hex'),
+    })
     .optional(),
 });

@@ -20,6 +20,6 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'not a slug')
   .max(100);
-export const daySchema = z.iso.date();
+export const daySchema = z.iso.date('not a day as in 2026-09-01');
 /** SHA-256 in hex. */
 export const sha256Schema = z.string().regex(/^[a-f0-9]{64}$/, 'not a SHA-256 in hex');
