@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startKafka } from '@rep/local-servers';
+import { freePort, kafkaVersion, startKafka } from '@rep/local-servers';
 import { KAFKA_BROKERS, ONLY, ROWS } from './env.ts';
 import type { Wanted } from './generate-events.ts';
 import { measureStream, type Stream } from './measure-stream.ts';
@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     platform: `${platform()} ${arch()}`,
     node: process.version,
     postgres: results[0]?.postgresVersion,
+    kafka: KAFKA_BROKERS ? 'as KAFKA_BROKERS has it' : kafkaVersion(),
   };
   process.stdout.write(`${JSON.stringify({ bench: 'ingest', machine, results })}\n`);
   console.table(

@@ -33,11 +33,16 @@ async function download(target: string, signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** The folder with Kafka's jars; fetched by Maven the first time and kept outside the clone. An aborted signal ends that. */
-export async function kafkaJars(signal?: AbortSignal): Promise<string> {
+/** The version of a local Kafka, as infra/kafka/pom.xml names it. */
+export function kafkaVersion(): string {
   const version = /<kafka\.version>([^<]+)</.exec(readFileSync(POM, 'utf8'))?.[1];
   if (!version) throw new Error(`${POM} names no kafka.version.`);
-  const target = join(cacheDirectory(), `kafka-${version}`);
+  return version;
+}
+
+/** The folder with Kafka's jars; fetched by Maven the first time and kept outside the clone. An aborted signal ends that. */
+export async function kafkaJars(signal?: AbortSignal): Promise<string> {
+  const target = join(cacheDirectory(), `kafka-${kafkaVersion()}`);
   mkdirSync(cacheDirectory(), { recursive: true });
   if (!existsSync(target)) await download(target, signal);
   return target;
