@@ -52,6 +52,7 @@ const PROCEDURES: Readonly<Record<string, unknown>> = {
   'pilots.draft': shown(drafted, 1),
   'delegation.show': scheme,
   'variants.list': [],
+  'inclusionPlans.list': [],
   'templates.list': STRAND_TEMPLATES.map((content) => ({ ...shown(drafted), content })),
 };
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { mayEnter } from '../http/access.ts';
 import type { Portal } from '../http/portal.ts';
 import { visitors } from '../http/visit.ts';
+import { readInbox } from '../inbox/read-inbox.ts';
 
 type Task = { readonly href: string; readonly title: string; readonly text: string };
 
@@ -24,6 +25,32 @@ const ownPartnership = (repId: string): readonly Task[] => [
     text: 'What is being tried, and how far it is.',
   },
 ];
+
+const PLACES = [
+  {
+    room: 'plans',
+    path: 'plans',
+    title: 'See the inclusion plans',
+    text: 'What each area plans, how far it is, and whether it lets tailored lists run.',
+  },
+  {
+    room: 'plan-queue',
+    path: 'plans/queue',
+    title: 'See the plans that wait for Regions Group',
+    text: 'To judge against the standards and to decide.',
+  },
+] as const;
+const placesOf = ({ role }: Identity, repId: string): readonly Task[] =>
+  PLACES.filter(({ room }) => mayEnter(role, room)).map(({ path, title, text }) => ({
+    ...{ title, text },
+    href: `/partnerships/${repId}/${path}`,
+  }));
+
+const delegationOf = (repId: string, laCode: string): Task => ({
+  href: `/partnerships/${repId}/authorities/${laCode}/delegation`,
+  title: 'See your scheme of delegation',
+  text: 'Who drafts for your authority, who decides for it, and when.',
+});
 
 const startPilot = (repId: string): Task => ({
   href: `/partnerships/${repId}/pilots/new`,
@@ -53,16 +80,21 @@ const SHARED = [
 ] as const;
 
 /** What this account can do here, in the order of its work. */
-function tasksOf({ role, repId }: Identity): readonly Task[] {
+function tasksOf(account: Identity): readonly Task[] {
+  const { role, repId, laCode } = account;
   const others = mayEnter(role, 'partnerships') ? [PARTNERSHIPS] : [];
   const own = repId ? ownPartnership(repId) : others;
   const start = repId && mayEnter(role, 'start-pilot') ? [startPilot(repId)] : [];
-  return [...own, ...start, ...SHARED.filter(({ room }) => mayEnter(role, room))];
+  const places = repId ? placesOf(account, repId) : [];
+  const scheme = repId && laCode && mayEnter(role, 'change-delegation') ? [delegationOf(repId, laCode)] : [];
+  return [...own, ...start, ...places, ...scheme, ...SHARED.filter(({ room }) => mayEnter(role, room))];
 }
 
 export function homeRoutes(app: FastifyInstance, portal: Portal): void {
   app.get(
     '/',
-    visitors(portal, 'home', ({ account, page }) => page('home.njk', { tasks: tasksOf(account) })),
+    visitors(portal, 'home', async (visit) =>
+      visit.page('home.njk', { tasks: tasksOf(visit.account), inbox: await readInbox(visit) }),
+    ),
   );
 }

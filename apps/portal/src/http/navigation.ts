@@ -10,6 +10,7 @@ const placesOf = ({ repId }: Identity): readonly Entry[] =>
     : [
         { room: 'partnerships', href: `/partnerships/${repId}`, text: 'Your partnership' },
         { room: 'pilots', href: `/partnerships/${repId}/pilots`, text: 'Pilots' },
+        { room: 'plans', href: `/partnerships/${repId}/plans`, text: 'Inclusion plans' },
       ];
 
 const SHARED: readonly Entry[] = [

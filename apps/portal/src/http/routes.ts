@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { conservationRoutes } from '../conservation/conservation.routes.ts';
 import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
+import { delegationRoutes } from '../delegation/delegation.routes.ts';
 import { homeRoutes } from '../home/home.routes.ts';
 import { informationRoutes } from '../information/information.routes.ts';
 import { measureRoutes } from '../measures/measures.routes.ts';
@@ -9,6 +10,8 @@ import { pilotFormRoutes } from '../pilots/form/pilot-form.routes.ts';
 import { pilotListRoutes } from '../pilots/pilot-list.routes.ts';
 import { pilotRoutes } from '../pilots/pilots.routes.ts';
 import { pilotStepRoutes } from '../pilots/steps/pilot-steps.routes.ts';
+import { planListRoutes } from '../plans/plan-list.routes.ts';
+import { planRoutes } from '../plans/plans.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
 import { assetRoutes } from './assets.routes.ts';
@@ -21,6 +24,7 @@ const ROOMS = [
   ...[dataSetRoutes, conservationRoutes, informationRoutes],
 ];
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
+const PLANS = [planListRoutes, planRoutes, delegationRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
 export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {
@@ -28,7 +32,7 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
   await app.register(async (scope) => {
     await addSecurity(scope);
     addErrorPages(scope, portal);
-    for (const room of [...ROOMS, ...PILOTS]) room(scope, portal);
+    for (const room of [...ROOMS, ...PILOTS, ...PLANS]) room(scope, portal);
     assetRoutes(scope);
   });
 }

@@ -31,7 +31,9 @@ export function tokenRoutes(app: FastifyInstance, { identities, tokens }: Portal
     if (!identity) {
       if (attempts.isOver(key)) throw new HttpProblem(429, TOO_MANY_FAILURES);
       attempts.fail(key);
-      throw new HttpProblem(401, 'Check the account and the password: they do not match.');
+      throw new HttpProblem(401, 'Check the account and the password: they do not match.', {
+        members: { reason: 'wrong-password' },
+      });
     }
     attempts.succeed(key);
     return reply.header('cache-control', 'no-store').send(await tokens.issue(identity, body.audience));

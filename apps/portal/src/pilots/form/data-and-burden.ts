@@ -1,5 +1,6 @@
 import type { Pilot } from '@rep/domain';
 import { type Answers, type Field, numberOf, type Typed, textOf, typedAs } from '../../forms/field.ts';
+import { linesIn } from '../../forms/lines-in.ts';
 import { together } from '../../forms/together.ts';
 import type { Asked, PilotStep } from './pilot-step.ts';
 
@@ -57,12 +58,6 @@ function burdenAt(answers: Answers, at: number) {
   return who !== null && task !== null && minutesPerWeek !== null ? [{ who, task, minutesPerWeek }] : [];
 }
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 /** What must be known, what that costs people in time, and whether anybody has to approve of it. */
 export const dataStep: PilotStep = {
   slug: 'data-and-burden',
@@ -80,7 +75,7 @@ export const dataStep: PilotStep = {
     const data = textOf(answers, 'data');
     return {
       plan: {
-        ...(data !== null && { dataNeeded: linesOf(data) }),
+        ...(data !== null && { dataNeeded: linesIn(data) }),
         ethicsReference: textOf(answers, 'ethics'),
         burden: rows(pilot).flatMap((at) => burdenAt(answers, at)),
       },
