@@ -1,0 +1,27 @@
+import { PROGRAMME } from '@rep/domain';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { fixedId } from './fixed-id.ts';
+import { EXAMPLES } from './partnerships/examples.ts';
+import { PLAN_SECTIONS } from './plan-sections.data.ts';
+
+test('each of the nine partnerships has an example, in which its own authorities alone act', () => {
+  expect(EXAMPLES.map(({ repId }) => repId)).toEqual(PROGRAMME.map(({ rep_id }) => rep_id));
+  for (const { repId, steps } of EXAMPLES) {
+    const members = PROGRAMME.find(({ rep_id }) => rep_id === repId)?.members ?? [];
+    const codes = members.map(({ new_la_code }) => new_la_code);
+    const acting = new Set(steps.flatMap(({ by }) => ('laCode' in by ? [by.laCode] : [])));
+    expect([...acting].filter((laCode) => !codes.includes(laCode))).toEqual([]);
+    // Everybody has a scheme of delegation: two appointments.
+    expect(codes.filter((code) => steps.filter(({ of }) => of === code).length !== 2)).toEqual([]);
+  }
+});
+
+test('ids are UUIDs, the same at every load', () => {
+  expect(z.uuid().parse(fixedId('london/mediation'))).toBe(fixedId('london/mediation'));
+  expect(fixedId('london/mediation')).not.toBe(fixedId('london/lists'));
+});
+
+test('every section of a made-up plan says that it is made up', () => {
+  expect(PLAN_SECTIONS.filter((section) => !JSON.stringify(section).includes('Example'))).toEqual([]);
+});

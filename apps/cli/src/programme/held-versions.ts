@@ -1,0 +1,22 @@
+import type { Service } from './step.ts';
+
+/** What a partnership's service holds: the version of each record, and whether all of them are examples. */
+export type Holding = { readonly versions: ReadonlyMap<string, number>; readonly onlyExamples: boolean };
+
+type Line = { readonly id: string; readonly version: number; readonly synthetic: boolean };
+
+/** Asked as a drafter of an authority that leads. */
+export async function heldVersions(service: Service, areas: readonly string[]): Promise<Holding> {
+  const schemes = areas.map((laCode) => service.delegation.show.query({ laCode }));
+  const lists: readonly (readonly Line[])[] = await Promise.all([
+    service.pilots.list.query(),
+    service.variants.list.query(),
+    service.inclusionPlans.list.query(),
+    Promise.all(schemes).then((held) => held.filter((scheme) => scheme !== null)),
+  ]);
+  const lines = lists.flat();
+  return {
+    versions: new Map(lines.map(({ id, version }) => [id, version])),
+    onlyExamples: lines.every(({ synthetic }) => synthetic),
+  };
+}

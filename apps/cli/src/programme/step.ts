@@ -1,0 +1,26 @@
+import type { RepId } from '@rep/contracts';
+import type { AppRouter } from '@rep/rep-service';
+import type { TRPCClient } from '@trpc/client';
+
+/** A partnership's service, called in somebody's name. */
+export type Service = TRPCClient<AppRouter>;
+
+/** Who takes a step: one of an authority's two people, or an account of DfE or of health. */
+export type By =
+  | { readonly laCode: string; readonly does: 'drafter' | 'approver' }
+  | { readonly account: string };
+export const drafterOf = (laCode: string): By => ({ laCode, does: 'drafter' });
+export const approverOf = (laCode: string): By => ({ laCode, does: 'approver' });
+
+/** One call, which makes the next version of one record: so the versions that are held say which steps were taken. */
+export type Step = {
+  /** The record's id. */
+  readonly of: string;
+  /** The variant that the call freezes besides, which makes a version of that too. */
+  readonly freezes?: string;
+  readonly by: By;
+  readonly take: (service: Service) => Promise<unknown>;
+};
+
+/** What is made up for one partnership, in the order in which it is done. */
+export type PartnershipExample = { readonly repId: RepId; readonly steps: readonly Step[] };
