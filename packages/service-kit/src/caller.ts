@@ -29,9 +29,12 @@ const claimsSchema = z.object({
 
 /** Why a call is not let in; `message` tells the user what to do. */
 export class SignInError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  /** For the log. */
+  readonly reason: 'no-token' | 'token-not-valid';
+  constructor(message: string, options: ErrorOptions & { reason?: SignInError['reason'] } = {}) {
     super(message, options);
     this.name = 'SignInError';
+    this.reason = options.reason ?? 'no-token';
   }
 }
 
@@ -86,7 +89,10 @@ export function createCallerVerifier(jwks: JSONWebKeySet, audience: string): Cal
         laCode: claims.la_code,
       };
     } catch (error) {
-      throw new SignInError('The token is not valid here: sign in again.', { cause: error });
+      throw new SignInError('The token is not valid here: sign in again.', {
+        cause: error,
+        reason: 'token-not-valid',
+      });
     }
   };
 }

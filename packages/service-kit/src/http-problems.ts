@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SignInError } from './caller.ts';
 import { HttpProblem } from './errors.ts';
 import type { Logger } from './logger.ts';
+import { noteRefusal } from './refusals.ts';
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
@@ -27,6 +28,9 @@ const FRAMEWORK_DETAILS: Readonly<Record<number, string>> = {
   413: 'Send less at once: the request is over the size limit.',
   415: 'Send the body as JSON.',
 };
+
+/** What programs are told of a status. */
+export const codeOfStatus = (status: number): string => (KINDS[status] ?? UNKNOWN_KIND)[0];
 
 const statusOf = (error: unknown): number => {
   if (error instanceof HttpProblem) return error.status;
@@ -61,11 +65,22 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
     });
 }
 
+/** The most exact code there is: the rule's own, the framework's, or that of the status. */
+function reasonOf(error: unknown, status: number): string {
+  const origin = error instanceof HttpProblem ? error.cause : error;
+  if (origin instanceof SignInError) return origin.reason;
+  const { reason, code } = error instanceof HttpProblem ? error.members : {};
+  const framework = error instanceof Error && 'code' in error ? error.code : undefined;
+  const given = [reason, code, framework].find((each) => typeof each === 'string');
+  return typeof given === 'string' ? given : codeOfStatus(status);
+}
+
 /** Every error leaves as problem details (RFC 9457); what went wrong inside goes to the log under the request id. */
 export function addErrorHandling(app: FastifyInstance, logger: Logger): void {
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) logger.error({ err: error, requestId: request.id }, 'a request failed');
+    else noteRefusal(request, { reason: reasonOf(error, status) });
     const members = error instanceof HttpProblem ? error.members : {};
     return sendProblem(request, reply, { status, detail: detailOf(error, status), members });
   });

@@ -1,11 +1,9 @@
 import { context, metrics, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from './logger.ts';
+import { addRefusalLog } from './refusal-log.ts';
+import { isHealth, routeOf } from './route-of.ts';
 import { contextOf } from './trace-context.ts';
-
-const isHealth = (request: FastifyRequest): boolean => request.url.startsWith('/health/');
-/** The route's pattern: addresses themselves may carry what somebody typed. */
-const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'unknown';
 
 function addSpans(app: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, Span>();
@@ -51,6 +49,7 @@ function addMetrics(app: FastifyInstance): void {
 export function addRequestLog(app: FastifyInstance, logger: Logger): void {
   addSpans(app);
   addMetrics(app);
+  addRefusalLog(app, logger);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.addHook('onResponse', async (request, reply) => {
     if (isHealth(request)) return;

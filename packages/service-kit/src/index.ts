@@ -32,5 +32,6 @@ export { createLogger, type Logger } from './logger.ts';
 export { applyMigrations, type MigrationOptions } from './migrations.repository.ts';
 export { personOf } from './person-of.ts';
 export { createLazyClient, queryableOf } from './prisma-client.repository.ts';
+export { noteRefusal } from './refusals.ts';
 export { startTelemetry, type TelemetryInMemory } from './telemetry.ts';
 export { contextOf, currentTraceparent, inSpan } from './trace-context.ts';

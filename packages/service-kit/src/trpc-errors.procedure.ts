@@ -67,6 +67,10 @@ export function messageOf(error: TRPCError): string {
 export const reasonOf = (error: TRPCError): string | null =>
   error.code === 'INTERNAL_SERVER_ERROR' ? null : (codeOf(error.cause) ?? null);
 
+/** Why a call was refused, for the log. */
+export const refusalReasonOf = (error: TRPCError): string =>
+  error.cause instanceof SignInError ? error.cause.reason : (reasonOf(error) ?? error.code);
+
 /** What a page can show beside the sentence: every field that is wrong, every gate, what somebody else changed. */
 export function detailsOf({ cause }: TRPCError) {
   const fields =

@@ -2,7 +2,9 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from './logger.ts';
+import { noteRefusal } from './refusals.ts';
 import type { TrpcContext } from './trpc-context.ts';
+import { refusalReasonOf } from './trpc-errors.procedure.ts';
 
 export type TrpcRoutes<R extends AnyTRPCRouter> = {
   readonly router: R;
@@ -21,9 +23,14 @@ export const trpcRoutes =
       router,
       maxBatchSize: MAX_BATCH,
       createContext: ({ req }) => ({ ...context, logger, authorization: req.headers.authorization }),
-      onError: ({ error, path }) => {
+      onError: ({ error, path, type, req }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error.cause, path }, 'a call failed');
-        else logger.info({ code: error.code, path }, 'a call was refused');
+        // The name of a procedure that is not there is what somebody typed.
+        else
+          noteRefusal(req, {
+            reason: refusalReasonOf(error),
+            ...(path && type !== 'unknown' && { procedure: path }),
+          });
       },
     } satisfies FastifyTRPCPluginOptions<AnyTRPCRouter>['trpcOptions'];
     await app.register(fastifyTRPCPlugin<AnyTRPCRouter>, { prefix: '/trpc', trpcOptions });

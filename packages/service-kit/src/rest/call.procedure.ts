@@ -39,9 +39,6 @@ export const callerOf =
       const call = { router, path, type, ctx, getRawInput, signal: undefined, batchIndex: 0 } as const;
       return await callTRPCProcedure(call);
     } catch (cause) {
-      const error = getTRPCErrorFromUnknown(cause);
-      if (error.code !== 'INTERNAL_SERVER_ERROR')
-        logger.info({ code: error.code, path }, 'a call was refused');
-      throw problemOf(error);
+      throw problemOf(getTRPCErrorFromUnknown(cause));
     }
   };
