@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   if (!k6) return;
   const home = temporaryDirectory();
   const data = join(home.path, 'data');
-  const system = launch(['--data', data, '--port-base', String(PORT_BASE)]);
+  const system = launch(['--empty', '--data', data, '--port-base', String(PORT_BASE)]);
   try {
     await system.ready;
     const evidence = endpointOf(data, 'evidence')?.url ?? '';

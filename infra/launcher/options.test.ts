@@ -7,6 +7,7 @@ test('without options everything has its documented default', () => {
     portBase: 4600,
     data: '/clone/.data',
     fresh: false,
+    empty: false,
     kafka: false,
   });
 });

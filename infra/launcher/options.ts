@@ -8,6 +8,8 @@ export type Options = {
   /** Absolute path of the data directory. */
   readonly data: string;
   readonly fresh: boolean;
+  /** Leaves the example programme out. */
+  readonly empty: boolean;
   readonly kafka: boolean;
 };
 
@@ -17,6 +19,7 @@ export const USAGE = `npm start -- [options]
                   the ports of outgoing connections (on Linux 32668 or lower), which may hold one of the hundred
   --data DIR      where all data are kept (default .data)
   --fresh         empties DIR first; only one that an earlier start made
+  --empty         leaves out the made-up programme of pilots, now and at every later start on DIR
   --kafka         uses Apache Kafka: the brokers that KAFKA_BROKERS names, or a local one (needs Java and Maven)
   --help          prints this`;
 
@@ -39,6 +42,7 @@ function parse(args: readonly string[]) {
         'port-base': { type: 'string', default: '4600' },
         data: { type: 'string', default: '.data' },
         fresh: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
         kafka: { type: 'boolean', default: false },
       },
     }).values;
@@ -58,6 +62,7 @@ export function parseOptions(args: readonly string[], directory: string): Option
     portBase: portBaseOf(values['port-base']),
     data: resolve(directory, values.data),
     fresh: values.fresh,
+    empty: values.empty,
     kafka: values.kafka,
   };
 }

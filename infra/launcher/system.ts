@@ -4,6 +4,7 @@ import { loadBuiltInFigures } from './built-in-figures.ts';
 import { STREAM_DATABASE } from './databases.ts';
 import { removeEndpoints, type Service } from './endpoints.ts';
 import type { LauncherEnvironment } from './env.ts';
+import { loadExampleProgramme } from './example-programme.ts';
 import type { Options } from './options.ts';
 import { prepareDatabases } from './prepare-databases.ts';
 import { type ServerSurroundings, superviseKafka, supervisePostgres } from './servers.ts';
@@ -19,7 +20,7 @@ export type SystemOptions = ServerSurroundings & {
 };
 
 export type System = {
-  /** Starts everything and loads the built-in figures. */
+  /** Starts everything and loads the built-in figures and the example programme. */
   start(): Promise<void>;
   stop(): Promise<void>;
   services(): readonly Service[];
@@ -71,7 +72,9 @@ async function start(system: SystemOptions, postgres: Postgres, services: Servic
   signal.throwIfAborted();
   const environment = system.environment.inherited;
   const { children } = system;
-  await loadBuiltInFigures({ root, directory, services: services.all(), children, environment, signal, say });
+  const loading = { root, directory, services: services.all(), children, environment, signal, say };
+  await loadBuiltInFigures(loading);
+  await loadExampleProgramme(loading, system.options.empty);
   services.publish();
 }
 

@@ -21,7 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => expect(processesOf(data)).toEqual([]));
 
-const start = (directory = data): Launched => launch(['--data', directory, '--port-base', portBase]);
+const start = (directory = data): Launched =>
+  launch(['--empty', '--data', directory, '--port-base', portBase]);
 const noRoomIn = (directory: string): string =>
   `There is no room left in ${directory}: free some space, or choose another directory with --data.`;
 

@@ -10,7 +10,7 @@ import { exportsOf, patternOf, stepsUnder } from './support/tour.ts';
 const STEP_TIMEOUT_MS = 600_000;
 
 const [start, ...steps] = stepsUnder('## Two-minute tour', readFileSync(join(root, 'README.md'), 'utf8'));
-const system = await startSystem();
+const system = await startSystem({ programme: true });
 const { data } = system;
 /** What the steps so far have exported: a reader's shell keeps it, and here every step has a shell of its own. */
 let exported = '';

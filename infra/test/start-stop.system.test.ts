@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { askLondon, programmeOf } from './support/example-programme.ts';
 import { freePortBase } from './support/free-port-base.ts';
 import { endpointOf, endpointsOf, isAlive, launch, processesOf, readinessOf } from './support/launched.ts';
 import { startSystem } from './support/start-system.ts';
 
-const system = await startSystem();
+const system = await startSystem({ programme: true });
 const { data } = system;
 const patience = { timeout: 60_000, interval: 50 };
 
@@ -94,6 +95,73 @@ describe('a started system', () => {
     const everyService = (): Promise<unknown[]> =>
       Promise.all(endpointsOf(data).map(({ url }) => readinessOf(url)));
     await expect.poll(everyService, patience).toEqual(NAMES.map(() => ({ ready: true, reasons: [] })));
+  });
+});
+
+describe('the example programme', () => {
+  test('shows a pilot of each strand, in the states that a programme has, all of it marked as an example', async () => {
+    const { pilots, plans, schemes } = await programmeOf(data);
+    const strands = new Set(pilots.map(({ content }) => content.strand));
+    expect([...strands].sort()).toEqual(['mediation', 'national-standards', 'tailored-lists']);
+    expect(new Set(pilots.map(({ producer }) => `rep-${producer}`))).toEqual(
+      new Set(NAMES.filter((name) => name.startsWith('rep-'))),
+    );
+    const states = new Set(pilots.map(({ state }) => state));
+    for (const state of ['draft', 'consulting', 'agreed', 'submitted', 'approved', 'registered'])
+      expect(states).toContain(state);
+    for (const state of ['live', 'refined', 'ended', 'withdrawn']) expect(states).toContain(state);
+    const everything = [...pilots, ...plans, ...schemes];
+    expect(everything.filter(({ synthetic }) => !synthetic)).toEqual([]);
+    expect(pilots.filter(({ content }) => !content.title.startsWith('Example:'))).toEqual([]);
+    expect(schemes).toHaveLength(32);
+  });
+
+  test('has an area paused by a guardrail, and a pilot refined to a second cycle', async () => {
+    const { pilots } = await programmeOf(data);
+    const holds = pilots.flatMap(({ content }) => content.areas.flatMap((area) => area.holds));
+    expect(holds.map(({ cause }) => cause)).toEqual(['guardrail']);
+    const refined = pilots.find(({ state }) => state === 'refined');
+    const next = pilots.find(({ id }) => id === refined?.content.successor);
+    expect([next?.content.cycle, next?.state]).toEqual([2, 'live']);
+  });
+
+  test('has a plan in Regions Group’s queue, and an area whose lists gate G1 holds back, with its reason', async () => {
+    const account = 'regions-group';
+    expect(await askLondon(data, { account, procedure: 'inclusionPlans.queue' })).toEqual([
+      expect.objectContaining({ laCode: 'E09000019', state: 'submitted', synthetic: true }),
+    ]);
+    const { pilots } = await programmeOf(data);
+    const lists = pilots.find(
+      ({ producer, content }) => producer === 'london' && content.strand === 'tailored-lists',
+    );
+    const asked = { account, procedure: 'pilots.checklist', input: { pilotId: lists?.id } };
+    expect(JSON.stringify(await askLondon(data, asked))).toContain(
+      'Regions Group has not signed off the inclusion plan of the area.',
+    );
+  });
+
+  test('is loaded once: a start that was cut off before it noted that goes on, and doubles nothing', async () => {
+    const before = await programmeOf(data);
+    await system.stop();
+    rmSync(join(data, 'example-programme.json'));
+    await system.start();
+    expect(system.output()).toContain('example programme: 0 steps taken in 9 partnerships');
+    expect(await programmeOf(data)).toEqual(before);
+  });
+
+  test('--empty leaves it out of a directory, also when a later start does not say so', async () => {
+    const empty = join(system.home, 'empty');
+    const start = async (...flags: string[]): Promise<unknown> => {
+      const base = String(await freePortBase());
+      const launched = launch(['--data', empty, '--port-base', base, ...flags]);
+      await launched.ready;
+      const { pilots, plans, schemes } = await programmeOf(empty);
+      launched.npm.kill('SIGTERM');
+      await launched.ended;
+      return [...pilots, ...plans, ...schemes];
+    };
+    expect(await start('--empty')).toEqual([]);
+    expect(await start()).toEqual([]);
   });
 });
 

@@ -15,6 +15,8 @@ import {
 import { createProgress } from './importing/progress.ts';
 import type { SendingTo } from './importing/send-tables.ts';
 import { mistakenCommand } from './mistaken-command.ts';
+import { loadProgramme } from './programme/load-programme.ts';
+import { createServiceAs } from './programme/service-as.ts';
 import {
   DEFAULT_WAIT_SECONDS,
   parseProducer,
@@ -104,6 +106,13 @@ export function createProgram(
     .description('send the figures that come with the platform')
     .action(async () => {
       await show(loadBuiltIn({ ...(await connected()), progress: createProgress(errors) }));
+    });
+  program
+    .command('load-programme')
+    .description('take the made-up programme of pilots through the services, for practice')
+    .action(async () => {
+      const system = await findSystem(program.opts<{ data: string }>().data);
+      await show(loadProgramme(createServiceAs(system)));
     });
   program
     .command('figures')

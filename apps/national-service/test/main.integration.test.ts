@@ -73,6 +73,7 @@ test('the first start fills the registry and publishes the programme, brings its
   const ready = async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).status;
   await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 10_000, interval: 50 });
   const told = [
+    { kind: 'plan-template', n: 1 },
     { kind: 'programme-line', n: PROGRAMME_LINES.length },
     { kind: 'standard-set', n: 1 },
     { kind: 'standard-statement', n: STATEMENTS.length },

@@ -18,7 +18,7 @@ import {
   type TestService,
 } from './national-system.ts';
 
-const ALL = STRAND_TEMPLATES.length + STATEMENTS.length + 1 + PROGRAMME_LINES.length;
+const ALL = STRAND_TEMPLATES.length + STATEMENTS.length + 2 + PROGRAMME_LINES.length;
 let database: TestDatabase & { appUrl: string };
 let service: TestService;
 beforeEach(async () => {

@@ -27,15 +27,16 @@ export async function tokenFor(data: string, audience: string, name = 'rep-comma
 
 const DEADLINE_MS = 60_000;
 
-/** Asks the evidence service as the `rep` command does, and parses the data of its answer; one with errors throws. */
+/** Asks the evidence service as an account (by default the `rep` command's) and parses the data; errors throw. */
 export const askEvidence = <T extends z.ZodType>(
   data: string,
   schema: T,
   request: EvidenceRequest,
+  account?: string,
 ): Promise<z.infer<T>> =>
   createEvidenceClient({
     url: urlOf(data, 'evidence'),
-    headers: async () => ({ authorization: `Bearer ${await tokenFor(data, 'evidence')}` }),
+    headers: async () => ({ authorization: `Bearer ${await tokenFor(data, 'evidence', account)}` }),
     deadlineMs: DEADLINE_MS,
   }).ask(schema, request);
 

@@ -23,6 +23,8 @@ export type StartedSystem = {
 
 export type SystemOptions = {
   readonly flags?: readonly string[];
+  /** With the example programme; otherwise nothing but published figures is in it. */
+  readonly programme?: boolean;
   readonly environment?: NodeJS.ProcessEnv;
 };
 
@@ -45,11 +47,12 @@ function explainFailures(output: () => string): { started(): void } {
 }
 
 /** The whole platform on free ports: started before the tests of the file that calls it, stopped after them. */
-export async function startSystem({ flags = [], environment }: SystemOptions = {}): Promise<StartedSystem> {
+export async function startSystem(options: SystemOptions = {}): Promise<StartedSystem> {
+  const { flags = [], programme = false, environment } = options;
   const home = temporaryDirectory();
   const data = join(home.path, 'data');
   const portBase = await freePortBase();
-  const args = ['--data', data, '--port-base', String(portBase), ...flags];
+  const args = ['--data', data, '--port-base', String(portBase), ...(programme ? [] : ['--empty']), ...flags];
   let present: Launched | undefined;
   const launched = (): Launched => {
     if (present) return present;

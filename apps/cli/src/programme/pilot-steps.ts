@@ -17,8 +17,8 @@ export type PilotExample = {
   readonly variant: { readonly name: string; readonly values: Choices };
 };
 
-export const DFE_POLICY: By = { account: 'dfe-policy' };
-export const pilotIdOf = ({ repId, name }: PilotExample): string => fixedId(`${repId}/${name}`);
+const DFE_POLICY: By = { account: 'dfe-policy' };
+const pilotIdOf = ({ repId, name }: PilotExample): string => fixedId(`${repId}/${name}`);
 const variantIdOf = ({ repId, name }: PilotExample): string => fixedId(`${repId}/${name}/variant`);
 
 type Pilots = Service['pilots'];
@@ -94,7 +94,7 @@ export const returned = (pilot: PilotExample, reason: string): Step =>
 export const approved = (pilot: PilotExample): Step =>
   stepOf(pilot, DFE_POLICY, (pilots, pilotId) => pilots.approve.mutate({ pilotId }));
 
-export const registered = (pilot: PilotExample): Step =>
+const registered = (pilot: PilotExample): Step =>
   stepOf(pilot, approverOf(pilot.lead), (pilots, pilotId) =>
     pilots.register.mutate({ pilotId, registryUrl: null }),
   );

@@ -13,6 +13,8 @@ export type RunningSystem = {
   urlOf: (service: string) => string;
   account: string;
   password: string;
+  /** Everybody who can sign in here. */
+  accounts: readonly z.infer<typeof accountsSchema>[number][];
 };
 
 const notRunning = (directory: string, cause: unknown): CommandError =>
@@ -56,6 +58,7 @@ export async function findSystem(directory: string): Promise<RunningSystem> {
     directory,
     account: ours.account,
     password: ours.password,
+    accounts,
     urlOf: (service) => {
       const url = urls.get(service);
       if (url) return url;

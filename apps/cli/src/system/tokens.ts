@@ -13,7 +13,7 @@ type Token = { token: string; until: number };
 /** A token for one service, taken from the portal and renewed before it ends. */
 export type TokenSource = (audience: string) => Promise<string>;
 
-export function createTokenSource(system: RunningSystem): TokenSource {
+export function createTokenSource(system: Omit<RunningSystem, 'accounts'>): TokenSource {
   const held = new Map<string, { obtained: Promise<Token>; until: number }>();
   const obtain = async (audience: string): Promise<Token> => {
     const { account, password } = system;
@@ -43,7 +43,7 @@ export function createTokenSource(system: RunningSystem): TokenSource {
   };
 }
 
-function refusal(status: number, audience: string, { directory }: RunningSystem): CommandError {
+function refusal(status: number, audience: string, { directory }: { directory: string }): CommandError {
   if (status === TOO_MANY_REQUESTS) {
     return new CommandError(
       `The portal has refused too many passwords of this account (HTTP 429): wait a quarter of an hour, check ${directory}/accounts.json, then run the command again.`,

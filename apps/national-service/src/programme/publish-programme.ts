@@ -1,10 +1,14 @@
 import {
   addProgrammeLine,
   type Change,
+  FIRST_PLAN_TEMPLATE,
   londonDay,
   type Person,
+  PLAN_TEMPLATE,
+  PLAN_TEMPLATE_ID,
   PROGRAMME_LINE,
   PROGRAMME_LINES,
+  publishPlanTemplate,
   publishStandardSet,
   publishStatement,
   publishTemplate,
@@ -37,6 +41,9 @@ async function publishAll(publish: Publish): Promise<void> {
   }
   await publish(STANDARD_SET, TEST_SET.id, (taking) =>
     publishStandardSet(null, TEST_SET, { taking, known: STATEMENTS }),
+  );
+  await publish(PLAN_TEMPLATE, PLAN_TEMPLATE_ID, (taking) =>
+    publishPlanTemplate(null, FIRST_PLAN_TEMPLATE, taking),
   );
   for (const line of PROGRAMME_LINES) {
     await publish(PROGRAMME_LINE, line.id, (taking) => addProgrammeLine(null, line, taking));
