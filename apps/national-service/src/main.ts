@@ -1,5 +1,5 @@
 import { openProducer, RECORDING_BODY_LIMIT } from '@rep/outbox';
-import { createRecords } from '@rep/records';
+import { createRecords, createRefusalAudit } from '@rep/records';
 import {
   createCallerVerifier,
   createHttpServer,
@@ -53,8 +53,9 @@ async function main(): Promise<void> {
   const bodyLimit = RECORDING_BODY_LIMIT;
   const http = createHttpServer({ name: NAME, port: env.PORT, logger, readiness, bodyLimit });
   const router = createAppRouter({ ...recording, registry, records, evidence });
-  http.register(trpcRoutes({ router, logger, context: { verify, owner: null } }));
-  http.register(restRoutes({ router, logger, context: { verify, owner: null }, about: ABOUT }));
+  const context = { verify, owner: null, auditRefused: createRefusalAudit(records) };
+  http.register(trpcRoutes({ router, logger, context }));
+  http.register(restRoutes({ router, logger, context, about: ABOUT }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });
 }
 

@@ -1,5 +1,5 @@
 import { openProducer, RECORDING_BODY_LIMIT } from '@rep/outbox';
-import { createRecords } from '@rep/records';
+import { createRecords, createRefusalAudit } from '@rep/records';
 import {
   createCallerVerifier,
   createHttpServer,
@@ -39,8 +39,9 @@ async function main(): Promise<void> {
   const bodyLimit = RECORDING_BODY_LIMIT;
   const http = createHttpServer({ name, port: env.PORT, logger, readiness, bodyLimit });
   const router = createAppRouter({ ...recording, repId, records });
-  http.register(trpcRoutes({ router, logger, context: { verify, owner: repId } }));
-  http.register(restRoutes({ router, logger, context: { verify, owner: repId }, about: ABOUT }));
+  const context = { verify, owner: repId, auditRefused: createRefusalAudit(records) };
+  http.register(trpcRoutes({ router, logger, context }));
+  http.register(restRoutes({ router, logger, context, about: ABOUT }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });
 }
 

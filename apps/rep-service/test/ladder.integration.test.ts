@@ -64,6 +64,8 @@ test('nobody else moves an area, and an authority speaks for its own only; each 
   const audit = await database.query('SELECT record_id, account FROM records.refusal ORDER BY id');
   expect(audit).toEqual([
     { record_id: CAMDEN, account: 'rita' },
+    { record_id: 'ladder.move', account: 'carl' },
+    { record_id: 'ladder.move', account: 'pia' },
     { record_id: BARNET, account: 'carl' },
   ]);
 });

@@ -102,6 +102,24 @@ test('a member that does not lead, and a lead of no authority, draft nothing', a
   expect(await counts()).toEqual(before);
 });
 
+test('an evaluator who writes, and a lead who signs off a plan, are refused and kept', async () => {
+  const [eve, amira] = [await london.as('eve'), await london.as('amira')];
+  const decision = { from: '2026-11-23', to: '2027-11-23', conditions: [], opensListGate: true, reasons: [] };
+  for (const call of [
+    eve.pilots.submit.mutate({ pilotId: NOBODY }),
+    amira.inclusionPlans.accept.mutate({ planId: 'any', ...decision }),
+  ]) {
+    await expect(call).rejects.toMatchObject({ data: { code: 'FORBIDDEN', reason: 'role-not-permitted' } });
+  }
+  const kept = await london.database.query(
+    "SELECT record_id, account, role FROM records.refusal WHERE kind = 'procedure' AND record_id <> 'pilots.draft' ORDER BY id",
+  );
+  expect(kept).toEqual([
+    { record_id: 'pilots.submit', account: 'eve', role: 'evaluator' },
+    { record_id: 'inclusionPlans.accept', account: 'amira', role: 'lead-authority' },
+  ]);
+});
+
 test('nobody approves what they drafted', async () => {
   const { pilotId } = await draftPilot(london, 'mediation');
   const [ben, amira] = [await london.as('ben'), await london.as('amira')];

@@ -3,7 +3,7 @@ import { databaseRoleOf, type Producer, type RepId, TOPICS, topicNames } from '@
 import { connectStream, type EventStream } from '@rep/event-stream';
 import { createSigningKey, createTokenIssuer, type Identity, publicKeysOf } from '@rep/identity';
 import { RECORDING_BODY_LIMIT } from '@rep/outbox';
-import { createRecords } from '@rep/records';
+import { createRecords, createRefusalAudit } from '@rep/records';
 import {
   applyMigrations,
   createCallerVerifier,
@@ -89,6 +89,7 @@ export async function authorizationOf(
 export type TestService = {
   readonly database: DatabasePool;
   readonly url: string;
+  readonly router: ReturnType<typeof createAppRouter>;
   transaction<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
   /** Runs the scheduled check once. */
   check(): Promise<void>;
@@ -116,13 +117,15 @@ export async function startService(
     bodyLimit: RECORDING_BODY_LIMIT,
   });
   const router = createAppRouter(services);
-  http.register(trpcRoutes({ router, logger, context: { verify, owner: repId } }));
-  http.register(restRoutes({ router, logger, context: { verify, owner: repId }, about: ABOUT }));
+  const context = { verify, owner: repId, auditRefused: createRefusalAudit(records) };
+  http.register(trpcRoutes({ router, logger, context }));
+  http.register(restRoutes({ router, logger, context, about: ABOUT }));
   await http.start();
   const headers = (authorization: string | undefined) => (authorization ? { authorization } : {});
   return {
     database,
     url: http.url(),
+    router,
     transaction,
     check: () => runScheduledCheck({ records, repId, now, logger }),
     client: (authorization) =>

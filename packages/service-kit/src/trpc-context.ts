@@ -1,5 +1,6 @@
 import type { RepId } from '@rep/contracts';
-import type { CallerVerifier } from './caller.ts';
+import type { DomainError } from '@rep/domain';
+import type { Caller, CallerVerifier } from './caller.ts';
 import type { Logger } from './logger.ts';
 
 /** What every call brings: who it says it is, and whose service this is. */
@@ -9,4 +10,6 @@ export type TrpcContext = {
   readonly logger: Logger;
   /** The partnership whose service this is; null for the national one. */
   readonly owner: RepId | null;
+  /** Keeps who was refused a change by the table of roles. What a rule refuses is kept by whoever asks the rule. */
+  auditRefused?(caller: Caller, path: string, error: DomainError): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { type Action, checkAccess, mayDo, type PublicAction, ROLES } from '@rep/domain';
+import { type Action, checkAccess, DomainError, mayDo, type PublicAction, ROLES } from '@rep/domain';
 import { initTRPC, type TRPCError } from '@trpc/server';
 import type { Caller } from './caller.ts';
 import type { ProcedureMeta } from './rest/procedures.procedure.ts';
@@ -44,9 +44,16 @@ export const procedureFor = (action: Action) =>
   t.procedure
     .meta({ roles: ROLES.filter((role) => mayDo(role, action)) })
     .use(withRefusals)
-    .use(async ({ ctx, next }) => {
+    .use(async ({ ctx, next, type, path }) => {
       const caller: Caller = await ctx.verify(ctx.authorization);
-      checkAccess(caller, action, ctx.owner);
+      try {
+        checkAccess(caller, action, ctx.owner);
+      } catch (error) {
+        if (type === 'mutation' && error instanceof DomainError) {
+          await ctx.auditRefused?.(caller, path, error);
+        }
+        throw error;
+      }
       return next({ ctx: { caller } });
     });
 
