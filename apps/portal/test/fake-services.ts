@@ -4,6 +4,7 @@ import { STRAND_TEMPLATES } from '@rep/domain';
 import { z } from 'zod';
 import { conservation, manifest, observations, quarantine, quarantineReasons } from './fake-figures.ts';
 import { checklist, drafted, history, line, scheme, shown } from './fake-pilots.ts';
+import { draftedPlan, shownPlan } from './fake-plans.ts';
 
 /**
  * Evidence and data sets as their interfaces promise them, for what the portal does with an answer. The whole system is
@@ -41,6 +42,8 @@ const profile = {
   members: [{ newLaCode: 'E09000003', oldLaCode: '302', name: 'Barnet', lead: true }],
 };
 
+const PLAN_STEPS = ['edit', 'recordMeeting', 'accept'];
+
 /** Procedures of the partnership's and the national service, with what each answers. */
 const PROCEDURES: Readonly<Record<string, unknown>> = {
   'profile.get': profile,
@@ -53,6 +56,8 @@ const PROCEDURES: Readonly<Record<string, unknown>> = {
   'delegation.show': scheme,
   'variants.list': [],
   'inclusionPlans.list': [],
+  'inclusionPlans.show': shownPlan(draftedPlan),
+  ...Object.fromEntries(PLAN_STEPS.map((step) => [`inclusionPlans.${step}`, shownPlan(draftedPlan)])),
   'templates.list': STRAND_TEMPLATES.map((content) => ({ ...shown(drafted), content })),
 };
 
@@ -106,7 +111,7 @@ export async function startFakeServices(): Promise<FakeServices> {
   /** A tRPC call; an answer that is an Error is a refusal, with its data. */
   const answerCall = (procedure: string, input: unknown): Answer => {
     asked.push({ operation: procedure, variables: input });
-    const answer = answers.get(procedure) ?? PROCEDURES[procedure];
+    const answer = answers.has(procedure) ? answers.get(procedure) : PROCEDURES[procedure];
     if (answer instanceof FakeRefusal) {
       const { message, data } = answer;
       return { status: data.httpStatus, json: { error: { message, code: -32000, data } } };

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { drafted, line, running } from './fake-pilots.ts';
+import { draftedPlan, planInForce, planLine } from './fake-plans.ts';
+import { FakeRefusal } from './fake-services.ts';
+import { startPortal } from './started-portal.ts';
+
+const { visitor, services } = startPortal();
+beforeEach(() => {
+  services().asked.length = 0;
+  services().answers.clear();
+});
+const home = async (account: string): Promise<string> => (await (await visitor(account)).get('/')).body;
+const invited = {
+  ...running,
+  state: 'consulting' as const,
+  areas: running.areas.map((area) => ({ ...area, state: 'invited' as const })),
+};
+
+describe('what needs me', () => {
+  it('is the drafts of a drafter and the decisions of an approver', async () => {
+    services().answers.set('pilots.list', [line(drafted)]);
+    services().answers.set('inclusionPlans.list', [
+      planLine({ ...draftedPlan, state: 'partnership-signed-off' }),
+    ]);
+    expect(await home('lead-authority')).toContain('Write it, then ask the areas to agree.');
+    const approver = await home('barnet-approver');
+    expect(approver).not.toContain('Write it, then ask the areas to agree.');
+    expect(approver).toContain('Submit it to Regions Group.');
+  });
+
+  it('is the answer of an area that is asked', async () => {
+    services().answers.set('pilots.list', [line(invited)]);
+    expect(await home('barnet-approver')).toContain('Your area is asked: agree or decline.');
+    expect(await home('lead-authority')).not.toContain('Your area is asked');
+  });
+
+  it('is, for DfE policy, what was submitted in any of the nine partnerships', async () => {
+    services().answers.set('pilots.list', [line({ ...drafted, state: 'submitted' })]);
+    expect((await home('dfe-policy')).match(/Approve it or send it back\./g)).toHaveLength(9);
+  });
+
+  it('is, for Regions Group, the plans to judge', async () => {
+    services().answers.set('inclusionPlans.list', [planLine({ ...draftedPlan, state: 'submitted' })]);
+    expect(await home('regions-group')).toContain('Judge each standard of the named version.');
+  });
+
+  it('warns of areas that are paused and of plans that end soon', async () => {
+    const warning = { days: 60 as const, on: '2026-11-01', expires: '2026-12-31' };
+    services().answers.set('pilots.list', [line(running)]);
+    services().answers.set('inclusionPlans.list', [{ ...planLine(planInForce), warning }]);
+    const page = await home('regions-group');
+    expect(page).toContain('Camden (E09000007) is paused');
+    expect(page).toContain('It ends on 31 December 2026, within 60 days.');
+  });
+
+  it('says so where a service does not answer, and opens all the same', async () => {
+    services().answers.set('pilots.list', new FakeRefusal('away', { httpStatus: 500 }));
+    expect(await home('regions-group')).toContain(
+      'Not known, because their service does not answer: london.',
+    );
+  });
+
+  it('is nothing for roles that take no step', async () => {
+    for (const account of ['evaluator', 'researcher', 'auditor']) {
+      expect(await home(account)).not.toContain('What needs you');
+    }
+  });
+});
