@@ -14,12 +14,15 @@ type Body = {
 };
 
 /** The consumer's handler and the HTTP server on one store, and a token to ask with. */
-export async function createGraphqlHarness(patience = 900, statementTimeoutMs?: number) {
+export async function createGraphqlHarness(
+  patience = 900,
+  statementTimeoutMs?: number,
+  logger = createLogger('evidence-test', 'silent'),
+) {
   const ingest = await createIngestHarness();
   const { pool } = ingest;
   await saveAreas(pool, referenceAreas, referenceAreaCodes);
   const key = createSigningKey();
-  const logger = createLogger('evidence-test', 'silent');
   const http = createHttpServer({ name: 'evidence', port: 0, logger, readiness: () => [] });
   const reading = createReadPool({ url: ingest.url, logger }, statementTimeoutMs);
   const reads = createReads(reading.pool, patience);

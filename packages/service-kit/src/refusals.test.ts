@@ -5,13 +5,13 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createCallerVerifier } from './caller.ts';
 import { HttpProblem } from './errors.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
 import type { Part } from './lifecycle.ts';
+import { createLogger } from './logger.ts';
 import { startTelemetry } from './telemetry.ts';
 import { procedureFor, restRoutes, router, trpcRoutes } from './trpc.procedure.ts';
 
@@ -19,7 +19,7 @@ const metrics = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
 const reader = new PeriodicExportingMetricReader({ exporter: metrics });
 const lines: string[] = [];
 const sink = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk))) });
-const logger = pino({ level: 'info' }, sink);
+const logger = createLogger('test', 'info', sink);
 const key = { kty: 'OKP', crv: 'Ed25519', kid: 'k', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 const context = { verify: createCallerVerifier({ keys: [key] }, 'rep-london'), owner: null };
 const calls = router({

@@ -1,12 +1,13 @@
 import { useGraphQlJit } from '@envelop/graphql-jit';
 import { evidenceSight, mayEnterEvidence } from '@rep/domain';
 import { type Caller, type CallerVerifier, HttpProblem, type Logger } from '@rep/service-kit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createYoga } from 'graphql-yoga';
 import type { EvidenceReads } from '../reads.ts';
 import { rememberCallers } from '../remember-callers.ts';
 import { createMaskError } from './mask-error.ts';
 import { isIntrospection, queryLimits } from './query-limits.ts';
+import { refusalNotes } from './refusal-notes.ts';
 import { schema } from './schema.ts';
 
 /** A query with its variables takes 10 kB; reading stops here, and parsing at the limit of words and signs. */
@@ -18,9 +19,9 @@ export type GraphqlOptions = {
   readonly logger: Logger;
 };
 
+/** Yoga has a `request` of its own beside these. */
 type Asking = {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
+  readonly asked: FastifyRequest;
   readonly caller: Caller;
 };
 
@@ -28,7 +29,11 @@ function createGraphql({ reads, logger }: GraphqlOptions) {
   return createYoga<Asking>({
     schema,
     context: ({ caller }) => ({ ...reads, caller, sight: evidenceSight(caller) }),
-    plugins: [queryLimits, useGraphQlJit({}, { enableIf: ({ document }) => !isIntrospection(document) })],
+    plugins: [
+      queryLimits,
+      refusalNotes,
+      useGraphQlJit({}, { enableIf: ({ document }) => !isIntrospection(document) }),
+    ],
     maskedErrors: { maskError: createMaskError(logger) },
     graphqlEndpoint: '/graphql',
     batching: false,
@@ -59,7 +64,7 @@ export function graphqlRoutes(options: GraphqlOptions): (app: FastifyInstance) =
     });
     app.post('/graphql', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
       const response = await yoga.handleNodeRequestAndResponse(request, reply, {
-        ...{ request, reply, caller: callerOf(request) },
+        ...{ asked: request, caller: callerOf(request) },
       });
       for (const [name, value] of response.headers) reply.header(name, value);
       return reply.code(response.status).send(response.body);
