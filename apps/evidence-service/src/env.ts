@@ -1,10 +1,10 @@
-import { parseEnvironment, serviceEnvironment, streamEnvironment } from '@rep/service-kit';
+import { parseEnvironment, postgresUrlSchema, serviceEnvironment, streamEnvironment } from '@rep/service-kit';
 import { z } from 'zod';
 
 const evidenceEnvironment = z
   .object({
     /** The evidence database, as the service's own role. */
-    DATABASE_URL: z.string().min(1),
+    DATABASE_URL: postgresUrlSchema,
     /** Seconds after which an event in flight shows as missing. */
     MISSING_AFTER_SECONDS: z.coerce.number().int().min(1).default(900),
     /** Of one batch: more share one commit, and a repeat or a crash costs as much more. */

@@ -19,7 +19,9 @@ export {
 } from './database-pool.repository.ts';
 export {
   EnvironmentError,
+  kafkaBrokersSchema,
   parseEnvironment,
+  postgresUrlSchema,
   type StreamEnvironment,
   serviceEnvironment,
   streamEnvironment,
