@@ -25,7 +25,7 @@ import {
 } from './rep-system.ts';
 
 export const [BARNET, CAMDEN] = ['E09000003', 'E09000007'] as const;
-export const SHA = 'a'.repeat(64);
+const SHA = 'a'.repeat(64);
 
 const barnet = { role: 'lead-authority', laCode: BARNET } as const;
 const camden = { role: 'member-authority', laCode: CAMDEN } as const;
@@ -44,10 +44,10 @@ const PEOPLE = {
   pia: { role: 'dfe-policy', ...national },
   eve: { role: 'evaluator', ...national },
 } as const satisfies Record<string, Someone>;
-export type PersonName = keyof typeof PEOPLE;
+type PersonName = keyof typeof PEOPLE;
 
 /** A copy of a national record, as the stream brings it. */
-export const nationalRecord = (kind: string, id: string, content: object, version = 1) => ({
+const nationalRecord = (kind: string, id: string, content: object, version = 1) => ({
   data: {
     ...{ kind, id, version, state: 'published', areas: [], step: 'publish', reason: null, sha256: SHA },
     ...{ actor_role: 'dfe-policy', actor_la_code: null, content: content as Record<string, unknown> },
@@ -173,12 +173,12 @@ export async function signDocuments(london: London, pilotId: string, laCode: str
 }
 
 /** Camden's inclusion plan from its first word to Regions Group's table, each step by whoever may take it. */
-export async function submitPlan(london: London): Promise<string> {
+export async function submitPlan(london: London, amends: string | null = null): Promise<string> {
   const [carl, cora, icb] = await Promise.all(
     (['carl', 'cora', 'icb'] as const).map((person) => london.as(person)),
   );
   if (!carl || !cora || !icb) throw new Error('nobody is there');
-  const { id: planId } = await carl.inclusionPlans.draft.mutate({ laCode: CAMDEN });
+  const { id: planId } = await carl.inclusionPlans.draft.mutate({ laCode: CAMDEN, amends });
   await carl.inclusionPlans.edit.mutate({ planId, sections: SECTIONS });
   const present = ['local-authority', 'integrated-care-board', 'parent-carer-forum'];
   await carl.inclusionPlans.recordMeeting.mutate({ planId, on: '2026-11-20', present });

@@ -62,12 +62,18 @@ const COLUMNS: Readonly<Record<Role, string>> = {
   auditor: 'auditor',
   operator: 'operator',
 };
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-async function rowOf(path: string): Promise<string> {
+async function cellsOf(path: string): Promise<string[]> {
   const marks: string[] = [];
   for (const role of ROLES) marks.push((await letsIn(path, role)) ? 'yes' : '');
-  return row([`\`${path}\``, ...marks]);
+  return [`\`${path}\``, ...marks];
+}
+
+/** A Markdown table whose columns are as wide as their widest cell, as the formatter writes it. */
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string[] {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((cells) => cells[at]?.length ?? 0)));
+  const line = (cells: readonly string[], fill = ' ') =>
+    `| ${widths.map((width, at) => (cells[at] ?? '').padEnd(width, fill)).join(' | ')} |`;
+  return [line(head), line([], '-'), ...rows.map((cells) => line(cells))];
 }
 
 const INTRODUCTION = `# Who may call what of a partnership's service
@@ -79,13 +85,10 @@ is refused everywhere. A change that a role is refused is kept among the refusal
 `;
 
 test('the table of roles under docs is what the service does', async () => {
-  const rows: string[] = [];
-  for (const path of Object.keys(proceduresOf(service.router)).sort()) rows.push(await rowOf(path));
-  const head = [
-    row(['procedure', ...ROLES.map((role) => COLUMNS[role])]),
-    row(['---', ...ROLES.map(() => '---')]),
-  ];
-  const text = [INTRODUCTION, ...head, ...rows, ''].join('\n');
+  const rows: string[][] = [];
+  for (const path of Object.keys(proceduresOf(service.router)).sort()) rows.push(await cellsOf(path));
+  const head = ['procedure', ...ROLES.map((role) => COLUMNS[role])];
+  const text = [INTRODUCTION, ...tableOf([head, ...rows]), ''].join('\n');
   const todo =
     'Run `pnpm --filter @rep/rep-service run docs`: who may call what has changed since the table was written.';
   await expect(text, todo).toMatchFileSnapshot(TABLE);

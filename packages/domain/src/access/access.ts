@@ -21,7 +21,6 @@ export type Action =
   | 'programme-lines.change'
   | 'profile.read'
   | 'pilots.read'
-  | 'pilots.create'
   | 'pilots.draft'
   | 'pilots.answer'
   | 'pilots.hold'
@@ -99,7 +98,6 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'programme-lines.change': ['dfe-policy'],
   'profile.read': READERS,
   'pilots.read': READERS,
-  'pilots.create': ['lead-authority'],
   'pilots.draft': ['lead-authority'],
   'pilots.answer': AUTHORITIES,
   'pilots.hold': [...AUTHORITIES, 'regions-group', 'dfe-policy'],

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  acceptPlan,
+  assurePlan,
+  BARNET,
+  CAMDEN,
+  type London,
+  refusalCodes,
+  startLondon,
+  submitPlan,
+} from './london.ts';
+
+let london: London;
+beforeAll(async () => {
+  london = await startLondon();
+});
+afterAll(() => london.stop());
+
+const stateOf = async (planId: string) => {
+  const { content } = await (await london.as('carl')).inclusionPlans.show.query({ planId });
+  return content.state;
+};
+async function planInForce(to?: string): Promise<string> {
+  const planId = await submitPlan(london);
+  await assurePlan(london, planId);
+  await acceptPlan(london, planId, to);
+  return planId;
+}
+
+test('Regions Group’s queue shows what waits, how many have judged, and what changed since the last time', async () => {
+  const [rita, carl] = [await london.as('rita'), await london.as('carl')];
+  const planId = await submitPlan(london);
+  const waiting = async () => (await rita.inclusionPlans.queue.query()).filter(({ id }) => id === planId);
+  expect(await waiting()).toMatchObject([{ state: 'submitted', reviewers: 0, changedSections: [] }]);
+  await rita.inclusionPlans.return.mutate({ planId, reasons: ['Say more of the need.'] });
+  expect(await waiting()).toEqual([]);
+  const sections = [{ id: 'needs', kind: 'text' as const, text: 'More of the need.' }];
+  await carl.inclusionPlans.edit.mutate({ planId, sections });
+  const shown = await carl.inclusionPlans.show.query({ planId });
+  expect([shown.content.revision, shown.changedSections]).toEqual([2, ['needs']]);
+});
+
+test('a question of Regions Group is answered by the authority before the plan is quality-assured', async () => {
+  const [rita, carl] = [await london.as('rita'), await london.as('carl')];
+  const planId = await submitPlan(london);
+  await rita.inclusionPlans.ask.mutate({ planId, id: 'q1', text: 'How many places?' });
+  expect(await refusalCodes(assurePlan(london, planId))).toEqual(['question-open']);
+  await carl.inclusionPlans.answer.mutate({ planId, id: 'q1', text: 'Forty.' });
+  await rita.inclusionPlans.qualityAssure.mutate({ planId });
+  expect(await stateOf(planId)).toBe('quality-assured');
+});
+
+test('one reviewer is not enough, whoever it is', async () => {
+  const rita = await london.as('rita');
+  const planId = await submitPlan(london);
+  const statements = (await rita.inclusionPlans.show.query({ planId })).statementIds;
+  expect(statements.length).toBeGreaterThan(0);
+  for (const statementId of statements) {
+    await rita.inclusionPlans.judge.mutate({ planId, statementId, judgement: 'met', note: null });
+  }
+  expect(await refusalCodes(rita.inclusionPlans.qualityAssure.mutate({ planId }))).toEqual(['two-reviewers']);
+});
+
+test('only Regions Group extends, and the plan warns before it ends', async () => {
+  const [rita, cora] = [await london.as('rita'), await london.as('cora')];
+  const planId = await planInForce('2027-01-10');
+  const longer = { planId, to: '2027-06-01', reason: 'The board asked for time.' };
+  await expect(cora.inclusionPlans.extend.mutate(longer)).rejects.toMatchObject({
+    data: { code: 'FORBIDDEN' },
+  });
+  const warning = async () =>
+    (await rita.inclusionPlans.list.query({ area: CAMDEN })).find(({ id }) => id === planId)?.warning;
+  expect(await warning()).toMatchObject({ days: 60, expires: '2027-01-10' });
+  await rita.inclusionPlans.extend.mutate(longer);
+  expect(await warning()).toBeNull();
+});
+
+test('an amendment leaves the plan in force until it is signed off, and takes its place on its first day', async () => {
+  const [carl, rita] = [await london.as('carl'), await london.as('rita')];
+  const planId = await planInForce();
+  const amendment = await submitPlan(london, planId);
+  expect(await stateOf(planId)).toBe('amended');
+  expect((await carl.inclusionPlans.listGate.query({ laCode: CAMDEN })).open).toBe(true);
+  await assurePlan(london, amendment);
+  const later = { from: '2026-12-01', to: '2027-12-01', conditions: [], opensListGate: true, reasons: [] };
+  await rita.inclusionPlans.accept.mutate({ planId: amendment, ...later });
+  await london.service.check();
+  expect(await stateOf(planId)).toBe('amended');
+  london.goTo('2026-12-01');
+  await london.service.check();
+  expect([await stateOf(planId), await stateOf(amendment)]).toEqual(['superseded', 'in-force']);
+  london.goTo('2026-11-23');
+});
+
+test('an amendment that is in force today takes the place of the plan with its sign-off', async () => {
+  const planId = await planInForce();
+  const amendment = await submitPlan(london, planId);
+  await assurePlan(london, amendment);
+  await acceptPlan(london, amendment);
+  expect([await stateOf(planId), await stateOf(amendment)]).toEqual(['superseded', 'in-force']);
+});
+
+test('nobody drafts another authority’s plan, and what was refused leaves nothing', async () => {
+  const carl = await london.as('carl');
+  const call = carl.inclusionPlans.draft.mutate({ laCode: BARNET });
+  expect(await refusalCodes(call)).toContain('another-authority');
+  expect(await carl.inclusionPlans.list.query({ area: BARNET })).toEqual([]);
+});
