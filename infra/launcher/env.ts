@@ -1,11 +1,12 @@
+import { kafkaBrokersSchema } from '@rep/service-kit';
 import { z } from 'zod';
 import { StartError } from './start-error.ts';
 
 const environmentSchema = z.object({
   /** When `npm start` began (milliseconds), so that "ready in N s" counts the set-up too. */
   REP_STARTED_AT: z.coerce.number().int().optional(),
-  /** Brokers of a Kafka that runs elsewhere; with --kafka only. */
-  KAFKA_BROKERS: z.string().min(1).optional(),
+  /** Brokers of a Kafka that runs elsewhere; with --kafka only. An empty list is as good as none. */
+  KAFKA_BROKERS: z.union([z.literal('').transform(() => undefined), kafkaBrokersSchema]).optional(),
   /** The services' own variables, handed on as they are. */
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
@@ -20,14 +21,14 @@ export type LauncherEnvironment = {
 
 const INHERITED = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_COMPILE_CACHE|LOG_LEVEL|OTEL_\w+)$/;
 
-/** Reads the environment once. Throws StartError naming what is wrong. */
-export function readEnvironment(): LauncherEnvironment {
-  const parsed = environmentSchema.safeParse(process.env);
-  if (!parsed.success)
-    throw new StartError(
-      `These environment variables are wrong: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`,
-    );
-  const inherited = Object.entries(process.env).filter(
+/** Reads the environment once. Throws StartError that names all that is wrong, and what to write. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): LauncherEnvironment {
+  const parsed = environmentSchema.safeParse(source);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
+    throw new StartError(`Correct these environment variables: ${problems.join(', ')}.`);
+  }
+  const inherited = Object.entries(source).filter(
     (entry): entry is [string, string] => INHERITED.test(entry[0]) && entry[1] !== undefined,
   );
   return {

@@ -10,6 +10,11 @@ const installationSchema = z.object({ installationId: z.string().min(1), streamI
 
 const topics = Object.entries(TOPICS).map(([name, { partitions }]) => ({ name, partitions }));
 
+const adviceOn = ({ code, message }: StreamError, settings: StreamSettings): string =>
+  code === 'stream-unavailable' && settings.kind === 'kafka'
+    ? `Kafka does not answer at ${settings.brokers.join(', ')}: start it there, or name in KAFKA_BROKERS where it runs.`
+    : message;
+
 /**
  * Claims the stream for this data directory, and its topics. Throws StartError when the stream belongs to another
  * installation, or this directory's positions to another stream: offsets are never mixed.
@@ -19,14 +24,16 @@ export async function claimStream(directory: string, settings: StreamSettings): 
   const held = installationSchema.nullable().parse(readJson(file));
   const installationId = held?.installationId ?? randomUUID();
   if (!held) writeJson(file, { installationId, streamId: null });
-  const stream = await connectStream(settings);
   try {
-    await stream.claim({ installationId, expectedStreamId: held?.streamId ?? null, topics });
-    writeJson(file, { installationId, streamId: stream.streamId });
+    const stream = await connectStream(settings);
+    try {
+      await stream.claim({ installationId, expectedStreamId: held?.streamId ?? null, topics });
+      writeJson(file, { installationId, streamId: stream.streamId });
+    } finally {
+      await stream.close();
+    }
   } catch (error) {
-    if (error instanceof StreamError) throw new StartError(error.message, { cause: error });
+    if (error instanceof StreamError) throw new StartError(adviceOn(error, settings), { cause: error });
     throw error;
-  } finally {
-    await stream.close();
   }
 }

@@ -92,11 +92,10 @@ async function launch(options: Options, environment: LauncherEnvironment): Promi
 
 let data = 'the data directory';
 try {
-  const environment = readEnvironment();
   const options = parseOptions(process.argv.slice(2), root);
   data = options.data;
   if (options.help) say(USAGE);
-  else await launch(options, environment);
+  else await launch(options, readEnvironment());
 } catch (error) {
   console.error(sentenceOf(error, data));
   process.exitCode = 1;
