@@ -11,12 +11,8 @@ const apps = readdirSync(join(root, 'apps'), { withFileTypes: true })
   .map((entry) => entry.name);
 
 const variablesIn = (source: string): string[] =>
-  [
-    ...source.matchAll(
-      /^\s*(?:z\.object\(\{ )?([A-Z][A-Z_]+): z\b|\b([A-Z][A-Z_]+): (?:z\.|repIdSchema|repUrlsSchema)/gm,
-    ),
-  ]
-    .map((match) => match[1] ?? match[2] ?? '')
+  [...source.matchAll(/\b([A-Z][A-Z_]+): (?:z\b|[a-zA-Z]+Schema\b)/g)]
+    .map((match) => match[1] ?? '')
     .filter((name, place, names) => names.indexOf(name) === place)
     .sort();
 const variablesTold = (text: string): string[] =>
