@@ -32,7 +32,7 @@ const standingSchema = z.object({
   mayChange: z.stringbool(),
   mayGrow: z.stringbool(),
 });
-export type Standing = z.infer<typeof standingSchema>;
+type Standing = z.infer<typeof standingSchema>;
 
 export type DataSetQuery = { readonly partnership?: string; readonly asOf?: string };
 

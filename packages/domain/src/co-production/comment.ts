@@ -13,7 +13,7 @@ export const recordVersionSchema = z.strictObject({
 });
 export type RecordVersion = z.infer<typeof recordVersionSchema>;
 
-export const COMMENT_STATES = ['received', 'answered', 'acted-on'] as const;
+const COMMENT_STATES = ['received', 'answered', 'acted-on'] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
 
 /** What a group said of one version of a record, what was answered, and what it changed. */
@@ -61,7 +61,7 @@ export const COMMENT: RecordKind<Comment> = {
 };
 
 /** The comments that led to versions of one record: the way back from a change to who asked for it. */
-export const changeTrailSchema = z.strictObject({
+const changeTrailSchema = z.strictObject({
   id: slugSchema.max(60),
   kind: recordVersionSchema.shape.kind,
   ledBy: z.array(z.strictObject({ version: z.int().min(1), commentId: slugSchema.max(60) })).max(2_000),

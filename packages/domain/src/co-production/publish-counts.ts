@@ -1,5 +1,5 @@
 /** A count that can be published: `c` is confidential (DfE's symbol). */
-export type SafeCount = number | 'c';
+type SafeCount = number | 'c';
 export type SafeCounts<G extends string> = {
   readonly groups: Readonly<Record<G, SafeCount>>;
   readonly total: SafeCount;

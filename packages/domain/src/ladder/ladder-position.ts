@@ -49,7 +49,7 @@ const moveSchema = z.strictObject({
   at: instantSchema,
 });
 
-export const LADDER_STATES = ['settled', 'proposed', 'heard'] as const;
+const LADDER_STATES = ['settled', 'proposed', 'heard'] as const;
 export type LadderState = (typeof LADDER_STATES)[number];
 
 /** Where one area stands on the ladder, what is proposed, and every move it made. */

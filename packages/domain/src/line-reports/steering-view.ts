@@ -2,7 +2,7 @@ import type { ProgrammeLine } from '../programme-lines/programme-line.ts';
 import type { LineReport, LineReports, Reporter } from './line-report.ts';
 
 /** The newest report of one reporter on one line. Who has not reported is `missing`: that is neither good nor bad. */
-export type SteeringCell = {
+type SteeringCell = {
   readonly reporter: Reporter;
   readonly status: LineReport['status'] | 'missing';
   readonly report: LineReport | null;

@@ -16,7 +16,7 @@ export const draftReturnSchema = z.strictObject({
 export type DraftReturn = z.infer<typeof draftReturnSchema>;
 
 /** A grant return: the figures as they were drawn up, by whom, and who signed them. */
-export const grantReturnSchema = draftReturnSchema.extend({
+const grantReturnSchema = draftReturnSchema.extend({
   repId: repIdSchema,
   state: z.enum(RETURN_STATES),
   figures: returnFiguresSchema,

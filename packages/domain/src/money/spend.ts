@@ -31,7 +31,7 @@ const spendEntrySchema = z.strictObject({
 export type SpendEntry = z.infer<typeof spendEntrySchema>;
 
 /** What one authority spent on one pilot: entries in the order in which they were made, none ever taken out. */
-export const spendSchema = z.strictObject({
+const spendSchema = z.strictObject({
   pilotId: z.uuid(),
   laCode: newLaCodeSchema,
   // An entry takes about 150 bytes of the event that tells of them all, whose limit is 512 kB.
