@@ -1,11 +1,10 @@
-import { PROGRAMME } from '@rep/domain';
 import { accountOf } from './people.ts';
-import { approverOf, type Step } from './step.ts';
+import { approverOf, type Chain } from './step.ts';
 
 /** The first day of the programme's testing, from which everybody is appointed. */
 const SINCE = '2023-09-01';
 
-function schemeOf(laCode: string): readonly Step[] {
+function schemeOf(laCode: string): Chain {
   const by = approverOf(laCode);
   return (['approver', 'drafter'] as const).map((does) => ({
     ...{ of: laCode, by },
@@ -17,8 +16,5 @@ function schemeOf(laCode: string): readonly Step[] {
   }));
 }
 
-/** A scheme of delegation for every authority of a partnership: one approves, another drafts. */
-export const schemesOf = (repId: string): readonly Step[] =>
-  PROGRAMME.filter(({ rep_id }) => rep_id === repId).flatMap(({ members }) =>
-    members.flatMap(({ new_la_code: laCode }) => schemeOf(laCode)),
-  );
+/** A scheme of delegation for every authority, each by itself: one approves, another drafts. */
+export const schemesOf = (areas: readonly string[]): readonly Chain[] => areas.map(schemeOf);

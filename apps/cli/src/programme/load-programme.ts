@@ -1,10 +1,11 @@
 import { PROGRAMME } from '@rep/domain';
 import { CommandError, reasonOf } from '../command-error.ts';
 import type { CommandResult } from '../importing/import-release.ts';
+import { schemesOf } from './delegation-steps.ts';
 import { heldVersions } from './held-versions.ts';
 import { EXAMPLES } from './partnerships/examples.ts';
 import { withPatience } from './patience.ts';
-import { approverOf, type By, type PartnershipExample, type Service } from './step.ts';
+import { approverOf, type By, type Chain, type PartnershipExample, type Service } from './step.ts';
 import { stepsToTake } from './take-steps.ts';
 
 /** A partnership's service in somebody's name. */
@@ -13,19 +14,29 @@ type Loaded = { readonly repId: string; readonly taken: number; readonly leftAlo
 
 const membersOf = (repId: string) => PROGRAMME.find(({ rep_id }) => rep_id === repId)?.members ?? [];
 
+/** Takes chains side by side, each in its order; when one cannot go on, the others are waited for. */
+async function takeChains(chains: readonly Chain[], take: (chain: Chain) => Promise<void>): Promise<void> {
+  const ends = await Promise.allSettled(chains.map(take));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
 /** Goes on from the versions that are held, so it can be cut off anywhere and begun again. */
-async function loadPartnership(serviceAs: ServiceAs, { repId, steps }: PartnershipExample): Promise<Loaded> {
+async function loadPartnership(serviceAs: ServiceAs, { repId, chains }: PartnershipExample): Promise<Loaded> {
   const members = membersOf(repId);
+  const areas = members.map(({ new_la_code: laCode }) => laCode);
   const lead = members.find((member) => member.lead)?.new_la_code ?? '';
   let taken = 0;
   return withPatience(async () => {
-    const areas = members.map(({ new_la_code: laCode }) => laCode);
     const held = await heldVersions(serviceAs(repId, approverOf(lead)), areas);
     if (!held.onlyExamples) return { repId, taken, leftAlone: true };
-    for (const { by, take } of stepsToTake(steps, held.versions)) {
-      await take(serviceAs(repId, by));
-      taken += 1;
-    }
+    const take = async (chain: Chain): Promise<void> => {
+      for (const step of stepsToTake(chain, held.versions)) {
+        await step.take(serviceAs(repId, step.by));
+        taken += 1;
+      }
+    };
+    await takeChains(schemesOf(areas), take);
+    await takeChains(chains, take);
     return { repId, taken, leftAlone: false };
   });
 }

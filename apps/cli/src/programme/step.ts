@@ -22,5 +22,7 @@ export type Step = {
   readonly take: (service: Service) => Promise<unknown>;
 };
 
-/** What is made up for one partnership, in the order in which it is done. */
-export type PartnershipExample = { readonly repId: RepId; readonly steps: readonly Step[] };
+/** Steps in the order in which they are taken. */
+export type Chain = readonly Step[];
+/** What is made up for one partnership: once everybody is appointed, its chains go on side by side. */
+export type PartnershipExample = { readonly repId: RepId; readonly chains: readonly Chain[] };

@@ -1,4 +1,3 @@
-import { schemesOf } from '../delegation-steps.ts';
 import { agreedBy, breached, consulted, drafted, liveIn, signedFor, upToRegistered } from '../pilot-steps.ts';
 import { sentToRegionsGroup, signedOff } from '../plan-steps.ts';
 import type { PartnershipExample } from '../step.ts';
@@ -17,20 +16,21 @@ const standards = standardsExample({ repId, areas: [BARNET, ENFIELD] });
  */
 export const LONDON: PartnershipExample = {
   repId,
-  steps: [
-    ...schemesOf(repId),
-    ...signedOff({ repId, laCode: CAMDEN }),
-    ...sentToRegionsGroup({ repId, laCode: ISLINGTON }),
-    ...drafted(mediation),
-    ...upToRegistered(mediation),
-    ...liveIn(mediation, [BARNET, CAMDEN, ENFIELD]),
-    breached(mediation, ENFIELD, ['felt-pressured', 12]),
-    ...drafted(lists),
-    ...upToRegistered(lists),
-    ...liveIn(lists, [CAMDEN]),
-    ...signedFor(lists, ISLINGTON),
-    ...drafted(standards),
-    consulted(standards),
-    ...agreedBy(standards, [BARNET]),
+  chains: [
+    [
+      ...signedOff({ repId, laCode: CAMDEN }),
+      ...drafted(lists),
+      ...upToRegistered(lists),
+      ...liveIn(lists, [CAMDEN]),
+      ...signedFor(lists, ISLINGTON),
+    ],
+    [...sentToRegionsGroup({ repId, laCode: ISLINGTON })],
+    [
+      ...drafted(mediation),
+      ...upToRegistered(mediation),
+      ...liveIn(mediation, [BARNET, CAMDEN, ENFIELD]),
+      breached(mediation, ENFIELD, ['felt-pressured', 12]),
+    ],
+    [...drafted(standards), consulted(standards), ...agreedBy(standards, [BARNET])],
   ],
 };

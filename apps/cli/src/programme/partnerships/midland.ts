@@ -1,4 +1,3 @@
-import { schemesOf } from '../delegation-steps.ts';
 import {
   agreedBy,
   consulted,
@@ -21,13 +20,14 @@ const mediation = mediationExample({
 /** One area declined, which moves no other: the two that agreed wait for DfE. */
 export const EAST_MIDLANDS: PartnershipExample = {
   repId: 'east-midlands',
-  steps: [
-    ...schemesOf('east-midlands'),
-    ...drafted(mediation),
-    consulted(mediation),
-    ...agreedBy(mediation, [LEICESTER, RUTLAND]),
-    declinedBy(mediation, LEICESTERSHIRE, 'Example: the area takes part in another strand this year.'),
-    submitted(mediation),
+  chains: [
+    [
+      ...drafted(mediation),
+      consulted(mediation),
+      ...agreedBy(mediation, [LEICESTER, RUTLAND]),
+      declinedBy(mediation, LEICESTERSHIRE, 'Example: the area takes part in another strand this year.'),
+      submitted(mediation),
+    ],
   ],
 };
 
@@ -39,12 +39,7 @@ const standards = standardsExample({
 /** A pilot to which every area agreed, before it is submitted. */
 export const WEST_MIDLANDS: PartnershipExample = {
   repId: 'west-midlands',
-  steps: [
-    ...schemesOf('west-midlands'),
-    ...drafted(standards),
-    consulted(standards),
-    ...agreedBy(standards, standards.areas),
-  ],
+  chains: [[...drafted(standards), consulted(standards), ...agreedBy(standards, standards.areas)]],
 };
 
 const [BEDFORD, LUTON] = ['E06000055', 'E06000032'] as const;
@@ -53,11 +48,8 @@ const lists = listsExample({ repId: 'east-of-england', areas: [BEDFORD, LUTON] }
 /** Lists that are registered and wait for inclusion plans: one is being written, the other area has none (G1). */
 export const EAST_OF_ENGLAND: PartnershipExample = {
   repId: 'east-of-england',
-  steps: [
-    ...schemesOf('east-of-england'),
-    ...written({ repId: 'east-of-england', laCode: BEDFORD }),
-    ...drafted(lists),
-    ...upToRegistered(lists),
-    ...signedFor(lists, LUTON),
+  chains: [
+    [...written({ repId: 'east-of-england', laCode: BEDFORD })],
+    [...drafted(lists), ...upToRegistered(lists), ...signedFor(lists, LUTON)],
   ],
 };

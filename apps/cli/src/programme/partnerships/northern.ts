@@ -1,4 +1,3 @@
-import { schemesOf } from '../delegation-steps.ts';
 import {
   agreedBy,
   approved,
@@ -22,15 +21,16 @@ const second = standardsExample(hartlepoolAndGateshead, 2);
 /** A pilot refined to a second version, which runs in its place. */
 export const NORTH_EAST: PartnershipExample = {
   repId: 'north-east',
-  steps: [
-    ...schemesOf('north-east'),
-    ...drafted(first),
-    ...upToRegistered(first),
-    ...liveIn(first, first.areas),
-    ...nextCycle(first, second),
-    ...upToRegistered(second),
-    refinedBy(first, second),
-    ...liveIn(second, second.areas),
+  chains: [
+    [
+      ...drafted(first),
+      ...upToRegistered(first),
+      ...liveIn(first, ['E06000001']),
+      ...nextCycle(first, second),
+      ...upToRegistered(second),
+      refinedBy(first, second),
+      ...liveIn(second, second.areas),
+    ],
   ],
 };
 
@@ -41,14 +41,13 @@ const standards = standardsExample({ repId: 'north-west', areas: ['E08000003', '
 /** A pilot withdrawn before it ran, and one of standards that runs. */
 export const NORTH_WEST: PartnershipExample = {
   repId: 'north-west',
-  steps: [
-    ...schemesOf('north-west'),
-    ...drafted(dropped),
-    consulted(dropped),
-    withdrawn(dropped, 'Example: both areas want to try one strand at a time.'),
-    ...drafted(standards),
-    ...upToRegistered(standards),
-    ...liveIn(standards, ['E08000003']),
+  chains: [
+    [
+      ...drafted(dropped),
+      consulted(dropped),
+      withdrawn(dropped, 'Example: both areas want to try one strand at a time.'),
+    ],
+    [...drafted(standards), ...upToRegistered(standards), ...liveIn(standards, ['E08000003'])],
   ],
 };
 
@@ -60,15 +59,9 @@ const drafting = standardsExample({ repId, areas: [WAKEFIELD, BRADFORD] });
 /** Lists that DfE has approved, before their protocol is registered, and a plan that the board has reviewed. */
 export const YORKSHIRE: PartnershipExample = {
   repId,
-  steps: [
-    ...schemesOf(repId),
-    ...written({ repId, laCode: LEEDS }),
-    ...reviewed({ repId, laCode: LEEDS }),
-    ...drafted(lists),
-    consulted(lists),
-    ...agreedBy(lists, lists.areas),
-    submitted(lists),
-    approved(lists),
-    ...drafted(drafting),
+  chains: [
+    [...written({ repId, laCode: LEEDS }), ...reviewed({ repId, laCode: LEEDS })],
+    [...drafted(lists), consulted(lists), ...agreedBy(lists, lists.areas), submitted(lists), approved(lists)],
+    [...drafted(drafting)],
   ],
 };

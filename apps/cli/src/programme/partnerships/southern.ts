@@ -1,4 +1,3 @@
-import { schemesOf } from '../delegation-steps.ts';
 import { digestOfExample } from '../fixed-id.ts';
 import {
   agreedBy,
@@ -28,14 +27,14 @@ const exit = {
 /** A pilot that has ended, with what was learnt for whoever drafts the next. */
 export const SOUTH_EAST: PartnershipExample = {
   repId: 'south-east',
-  steps: [
-    ...schemesOf('south-east'),
-    ...drafted(over),
-    ...upToRegistered(over),
-    ...liveIn(over, over.areas),
-    ...ended(over, exit, 'Example: the planned time is over.'),
-    ...drafted(consulting),
-    consulted(consulting),
+  chains: [
+    [
+      ...drafted(over),
+      ...upToRegistered(over),
+      ...liveIn(over, [PORTSMOUTH]),
+      ...ended(over, exit, 'Example: the planned time is over.'),
+    ],
+    [...drafted(consulting), consulted(consulting)],
   ],
 };
 
@@ -45,12 +44,13 @@ const mediation = mediationExample({ repId: 'south-west', areas: [SWINDON, GLOUC
 /** A pilot that DfE sent back with its reason, to be drafted again. */
 export const SOUTH_WEST: PartnershipExample = {
   repId: 'south-west',
-  steps: [
-    ...schemesOf('south-west'),
-    ...drafted(mediation),
-    consulted(mediation),
-    ...agreedBy(mediation, mediation.areas),
-    submitted(mediation),
-    returned(mediation, 'Example: say how the sample was reckoned.'),
+  chains: [
+    [
+      ...drafted(mediation),
+      consulted(mediation),
+      ...agreedBy(mediation, mediation.areas),
+      submitted(mediation),
+      returned(mediation, 'Example: say how the sample was reckoned.'),
+    ],
   ],
 };
