@@ -88,10 +88,10 @@ test('the form of a pilot with errors breaks no rule, and leads to each field', 
   const context = await openCheckedWindow(browser);
   const page = await signIn(context, 'lead-authority');
   await page.goto('/partnerships/london/pilots/new');
-  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
   await expect(page.title()).resolves.toMatch(/^Error: Start a pilot/);
   expect(await violationsOn(page)).toEqual([]);
-  await page.getByRole('link', { name: 'Choose what the pilot is about' }).click();
+  await page.getByRole('link', { name: 'Choose “What is it about?”' }).click();
   await expect(page.locator(':focus').getAttribute('name')).resolves.toBe('strand');
   await context.close();
 });

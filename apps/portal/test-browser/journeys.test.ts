@@ -12,26 +12,63 @@ afterAll(() => browser.close());
 
 test('a lead authority sees its partnership and areas, and starts a draft that stands in the list', async () => {
   const context = await openWindow(browser);
-  const page = await signIn(context, 'lead-authority');
+  const page = await signIn(context, 'barnet-drafter');
   await page.getByRole('link', { name: 'See your partnership' }).click();
   await page.getByRole('heading', { level: 1, name: 'London Regional Expert Partnership' }).waitFor();
-  await page.getByRole('listitem').filter({ hasText: 'Barnet (E09000003) Lead' }).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /Barnet \(E09000003\)\s+Lead/ })
+    .waitFor();
   await page.getByText('The other 29 authorities of the region.').waitFor();
 
   await page.getByRole('link', { name: 'Start a pilot' }).click();
-  await page.getByRole('button', { name: 'Save the draft' }).click();
-  await page.getByRole('alert').getByRole('link', { name: 'Enter a title for the pilot' }).waitFor();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'Enter “Title”' }).waitFor();
   const title = `Mediation before appeal ${randomUUID()}`;
   await page.getByLabel('Title').fill(title);
   await page.getByLabel('Strengthened mediation').check();
-  await page.getByLabel('Which question should it answer?').fill('Do more families settle before an appeal?');
-  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByLabel('No, it is new').check();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
 
+  await page
+    .getByLabel('Which question should the pilot answer?')
+    .fill('Do more families settle before an appeal?');
+  await page.getByRole('button', { name: 'Save and come back later' }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.getByText('Draft', { exact: true }).waitFor();
+  await page.getByText('Do more families settle before an appeal?').waitFor();
   await page.getByRole('link', { name: 'Back to the pilots' }).click();
   await page.getByRole('rowheader', { name: title }).waitFor();
   await context.close();
+});
+
+test('two people who write at once lose nothing: the second sees both texts and saves again', async () => {
+  const [first, second] = [await openWindow(browser), await openWindow(browser)];
+  const [one, other] = [await signIn(first, 'barnet-drafter'), await signIn(second, 'barnet-drafter')];
+  await one.goto('/partnerships/london/pilots/new');
+  await one.getByLabel('Title').fill(`Written by two ${randomUUID()}`);
+  await one.getByLabel('Strengthened mediation').check();
+  await one.getByRole('button', { name: 'Save and continue' }).click();
+  await one.getByLabel('Why should it work?').waitFor();
+  await other.goto(one.url());
+  const question = 'Which question should the pilot answer?';
+  await one.getByLabel(question).fill('The first question');
+  await one.getByRole('button', { name: 'Save and come back later' }).click();
+  await one.getByText('The first question').waitFor();
+
+  await other.getByLabel(question).fill('The second question');
+  await other.getByRole('button', { name: 'Save and come back later' }).click();
+  await other.getByRole('heading', { name: 'What was changed while you were writing' }).waitFor();
+  const row = other.getByRole('row', { name: /^Which question/ });
+  await expect(row.getByRole('cell').allTextContents()).resolves.toEqual([
+    ...['The first question', 'The second question'],
+  ]);
+  await expect(other.getByLabel(question).inputValue()).resolves.toBe('The second question');
+  await other.getByRole('button', { name: 'Save and come back later' }).click();
+  await other.getByRole('heading', { level: 1, name: /^Written by two/ }).waitFor();
+  await other.getByText('The second question').waitFor();
+  await first.close();
+  await second.close();
 });
 
 test('an evaluator sees a measure as a chart with its table, and gaps where nothing was published', async () => {

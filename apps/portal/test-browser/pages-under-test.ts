@@ -1,10 +1,55 @@
 const HEADLINE = '/measures/timeliness_20_week.pc_plans_issued_20_weeks_ex';
 
+/** The example programme makes the same ids at every start. */
+const PILOTS = '/partnerships/london/pilots';
+const LISTS = `${PILOTS}/6103a118-5d2a-8bcc-8e0e-2d1df1d371be`;
+const MEDIATION = `${PILOTS}/afd8f738-68a5-8394-87f4-764c1e1ac7dd`;
+const STANDARDS = `${PILOTS}/54b944ca-3a6c-8715-8642-895333f18da8`;
+const PLANS = '/partnerships/london/plans';
+const ISLINGTON = `${PLANS}/e09000019-2eb98f84-8cd2-87d9-8c6c-63a3542aca15`;
+const CAMDEN = `${PLANS}/e09000007-57691893-5298-8d0c-8dbd-42853058f029`;
+const VARIANTS = '/partnerships/london/variants';
+const VARIANT = `${VARIANTS}/72491c1f-f9a6-8d2c-8d80-32a28758f190`;
+
 /** Every page, seen by a role that may see it; what is not there and what is refused are pages too. */
 export const PAGES: readonly { readonly account: string; readonly paths: readonly string[] }[] = [
   {
     account: 'lead-authority',
     paths: ['/', '/partnerships/london', '/partnerships/london/pilots', '/partnerships/london/pilots/new'],
+  },
+  {
+    account: 'barnet-drafter',
+    paths: [
+      ...['/', PILOTS, `${PILOTS}?state=live`, LISTS, `${LISTS}/steps/record-exit`, `${LISTS}/steps/deviate`],
+      ...[
+        'what-and-why',
+        'areas',
+        'design',
+        'indicators',
+        'outcome',
+        'data-and-burden',
+        'variant',
+        'check',
+      ].map((page) => `${STANDARDS}/edit/${page}`),
+      ...[`${MEDIATION}/history`, `${MEDIATION}/protocol/osf`, `${PLANS}/new`],
+      ...[VARIANTS, `${VARIANTS}/new`, `${VARIANT}/values`, '/partnerships/london/calendar'],
+    ],
+  },
+  {
+    account: 'barnet-approver',
+    paths: [
+      ...[LISTS, `${LISTS}/areas/E09000003/sign-document`, `${LISTS}/areas/E09000003/pause`],
+      ...['', '/appoint', '/end', '/hand-over'].map(
+        (page) => `/partnerships/london/authorities/E09000003/delegation${page}`,
+      ),
+    ],
+  },
+  {
+    account: 'regions-group-london-1',
+    paths: [
+      ...['/', PLANS, `${PLANS}/queue`, ISLINGTON, CAMDEN, `${CAMDEN}/decision`, `${CAMDEN}/history`],
+      ...[`${ISLINGTON}/steps/judge`, `${ISLINGTON}/steps/ask`, `${CAMDEN}/steps/extend`],
+    ],
   },
   {
     account: 'evaluator',
@@ -17,6 +62,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       `${HEADLINE}?partnership=yorkshire-and-the-humber`,
       '/measures/requests.requests_received_in_year?partnership=east-midlands',
       '/measures/send_tribunal_appeals.appeal_rate_percent?partnership=east-midlands',
+      ...[VARIANT, `${VARIANT}/compare?before=1&after=1`, '/variants', '/variants?strand=tailored-lists'],
       '/nothing-here',
     ],
   },

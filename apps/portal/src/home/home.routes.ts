@@ -28,6 +28,18 @@ const ownPartnership = (repId: string): readonly Task[] => [
 
 const PLACES = [
   {
+    room: 'calendar',
+    path: 'calendar',
+    title: 'See the calendar',
+    text: 'Boards, inclusion plans, starts of areas and outcome windows, also for your own calendar.',
+  },
+  {
+    room: 'variants',
+    path: 'variants',
+    title: 'See the variants',
+    text: 'Your partnership’s own way of each strand, and how it differs from the template and from the others.',
+  },
+  {
     room: 'plans',
     path: 'plans',
     title: 'See the inclusion plans',

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { calendarRoutes } from '../calendar/calendar.routes.ts';
 import { conservationRoutes } from '../conservation/conservation.routes.ts';
 import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
 import { delegationRoutes } from '../delegation/delegation.routes.ts';
@@ -14,6 +15,8 @@ import { planListRoutes } from '../plans/plan-list.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
+import { variantFormRoutes } from '../variants/variant-forms.routes.ts';
+import { variantRoutes } from '../variants/variants.routes.ts';
 import { assetRoutes } from './assets.routes.ts';
 import { addErrorPages } from './error-pages.ts';
 import type { Portal } from './portal.ts';
@@ -25,6 +28,7 @@ const ROOMS = [
 ];
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, delegationRoutes];
+const VARIANTS = [variantFormRoutes, variantRoutes, calendarRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
 export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {
@@ -32,7 +36,7 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
   await app.register(async (scope) => {
     await addSecurity(scope);
     addErrorPages(scope, portal);
-    for (const room of [...ROOMS, ...PILOTS, ...PLANS]) room(scope, portal);
+    for (const room of [...ROOMS, ...PILOTS, ...PLANS, ...VARIANTS]) room(scope, portal);
     assetRoutes(scope);
   });
 }

@@ -29,6 +29,8 @@ async function showPartnership(visit: Visit) {
     partnership,
     comparisonAreas: comparisonAreasOf(partnership),
     mayStartPilot: mayEnter(role, 'start-pilot'),
+    maySeeVariants: mayEnter(role, 'variants'),
+    maySeeCalendar: mayEnter(role, 'calendar'),
     maySeePlans: mayEnter(role, 'plans'),
     maySeeDelegation: mayEnter(role, 'delegation'),
     maySeeMeasures: mayEnter(role, 'measures'),

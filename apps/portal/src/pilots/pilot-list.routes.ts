@@ -1,4 +1,5 @@
 import { PILOT_STATES } from '@rep/contracts';
+import { authorityByAnyCode } from '@rep/domain';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { showForm, takeForm } from '../forms/form-page.ts';
@@ -28,7 +29,10 @@ const lineOf = (pilot: PilotLine) => ({
   changedAt: pilot.changedAt,
   strandName: strandName(pilot.strand),
   words: pilotWords(pilot.state),
-  areas: pilot.areas.map(({ laCode, state }) => ({ name: areaName(laCode), words: areaWords(state) })),
+  areas: pilot.areas.map(({ laCode, state }) => ({
+    name: authorityByAnyCode(laCode)?.name ?? laCode,
+    words: areaWords(state),
+  })),
 });
 
 type Option = { readonly value: string; readonly text: string };

@@ -44,7 +44,7 @@ function rowFields(at: number): readonly Field[] {
         ...common,
         path: `plan.guardrails.${at}.stop`,
         name: `when-${at}`,
-        type: 'radios',
+        type: 'select',
         label: 'Stop rule: it acts when the figure is',
       },
       options: [
@@ -64,7 +64,7 @@ function rowFields(at: number): readonly Field[] {
         ...common,
         path: `plan.guardrails.${at}.stop.action`,
         name: `action-${at}`,
-        type: 'radios',
+        type: 'select',
         label: 'What happens then?',
       },
       options: [
