@@ -41,9 +41,9 @@ describe('a started system', () => {
     expect(endpoints.every(({ pid }) => isAlive(pid))).toBe(true);
   });
 
-  test('says where the accounts are and prints no password', () => {
+  test('says where the accounts are and prints no password', async () => {
     const accounts = readFileSync(join(data, 'accounts.json'), 'utf8');
-    expect(system.output()).toContain(join(data, 'accounts.json'));
+    await expect.poll(() => system.output(), patience).toContain(join(data, 'accounts.json'));
     const passwords = [...accounts.matchAll(/"password":\s*"([^"]+)"/g)].map((match) => match[1] ?? '');
     expect(passwords.length).toBeGreaterThan(5);
     expect(passwords.filter((password) => system.output().includes(password))).toEqual([]);
