@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkpoint, observation } from './events.ts';
 import { createEvidenceDatabase } from './evidence-database.ts';
 import { createEvidenceProcess, type EvidenceProcess } from './evidence-process.ts';
+import { AT, createKillRounds, ROUND } from './kill-rounds.ts';
 import type { StreamFixture } from './stream-fixture.ts';
 import { lockTable, until, untilBlocked, untilWaiting } from './table-locks.ts';
 
-const AT = { topic: 'observations.observation.v1', partition: 1 } as const;
 /** The first time ever, Maven fetches Kafka. */
 const SERVER_START_MS = 300_000;
 const LONGEST_MS = 120_000;
 let store: Awaited<ReturnType<typeof createEvidenceDatabase>>;
 let stream: StreamFixture;
 let service: EvidenceProcess;
-let sequence = 0;
-let sent = 0;
+let rounds: ReturnType<typeof createKillRounds>;
 
 /** What holds the consumer before each step of its transaction: SHARE lets it read and holds it before it writes. */
 const STEPS = [
@@ -22,6 +20,9 @@ const STEPS = [
   ['the look at what is held', 'observation_version', 'ACCESS EXCLUSIVE'],
   ['the events', 'event', 'SHARE'],
   ['the versions', 'observation_version', 'SHARE'],
+  ['the pilots', 'pilot', 'SHARE'],
+  ['the states of pilots', 'pilot_state', 'SHARE'],
+  ['the versions of records', 'configuration_version', 'SHARE'],
   ['the duplicates', 'duplicate', 'SHARE'],
   ['the quarantine', 'quarantine', 'SHARE'],
   ['the measures', 'measure', 'SHARE'],
@@ -33,59 +34,43 @@ const STEPS = [
   ['the commit', 'gate', 'ACCESS EXCLUSIVE'],
 ] as const;
 
-/** Five numbered events of which three are good, one is a duplicate and one is refused, and one redelivery. */
-async function publishRound(round: number): Promise<void> {
-  const next = () => {
-    sequence += 1;
-    const breakdown = { topic: 'kill', breakdown: String(sequence) };
-    return observation({ sequence, data: { breakdown, measures: { [`measure_${round}`]: sequence } } });
-  };
-  const [a, b, c] = [next(), next(), next()];
-  const duplicate = { ...a, sequence: next()['sequence'] };
-  const refused = { ...next(), type: 'cat.adopted.v1' };
-  const values = [a, b, c, duplicate, refused, a, checkpoint('london', sequence, AT)];
-  await stream.publish('london', AT, values);
-  sent += values.length;
-}
-
-const positionIs = async (offset: number): Promise<boolean> => {
-  const rows = await store.database.query<{ next: string }>(
-    'SELECT next_offset AS next FROM stream_position WHERE topic = $1 AND partition = $2',
-    [AT.topic, AT.partition],
+const allRead = async (): Promise<boolean> => {
+  const held = await store.database.query<{ topic: string; next: string }>(
+    'SELECT topic, next_offset AS next FROM stream_position WHERE next_offset > 0',
   );
-  return Number(rows[0]?.next ?? 0) === offset;
+  const positions = new Map(held.map(({ topic, next }) => [topic, Number(next)]));
+  return [...rounds.sent()].every(([topic, sent]) => positions.get(topic) === sent);
 };
 
-async function expectExactlyOnce(rounds: number): Promise<void> {
-  const { database } = store;
-  const events = await database.query<{ sequence: number; o: string }>(
-    'SELECT sequence, stream_offset AS o FROM event ORDER BY stream_offset',
+async function expectExactlyOnce(done: number): Promise<void> {
+  const { query } = store.database;
+  const events = await query<{ sequence: number }>(
+    'SELECT sequence FROM event WHERE topic = $1 ORDER BY stream_offset',
+    [AT.observations.topic],
   );
   expect(events.map((event) => event.sequence)).toEqual(
-    Array.from({ length: rounds }, (_, i) => [1, 2, 3].map((n) => i * 5 + n)).flat(),
+    Array.from({ length: done }, (_, i) => [1, 2, 3].map((n) => i * ROUND.sequences + n)).flat(),
   );
   expect(
-    await database.query(
+    await query(
       'SELECT accepted::int, duplicate::int, quarantined::int, redelivered::int, last_sequence FROM ledger',
     ),
   ).toEqual([
     {
-      accepted: 3 * rounds,
-      duplicate: rounds,
-      quarantined: rounds,
-      redelivered: rounds,
-      last_sequence: 5 * rounds,
+      ...{ accepted: ROUND.accepted * done, duplicate: done, quarantined: done, redelivered: done },
+      last_sequence: ROUND.sequences * done,
     },
   ]);
-  expect(await database.query('SELECT ranges::text FROM received')).toEqual([
-    { ranges: `{[1,${5 * rounds + 1})}` },
+  expect(await query('SELECT ranges::text FROM received')).toEqual([
+    { ranges: `{[1,${ROUND.sequences * done + 1})}` },
   ]);
-  expect(await database.query('SELECT DISTINCT reason FROM quarantine')).toEqual([
-    { reason: 'unknown-type' },
-  ]);
-  expect(await database.query('SELECT count(*)::int AS n FROM observation_version')).toEqual([
-    { n: 3 * rounds },
-  ]);
+  expect(await query('SELECT DISTINCT reason FROM quarantine')).toEqual([{ reason: 'unknown-type' }]);
+  for (const [table, rows] of Object.entries(ROUND.rows)) {
+    expect({ table, ...(await query(`SELECT count(*)::int AS n FROM ${table}`))[0] }).toEqual({
+      table,
+      n: rows * done,
+    });
+  }
 }
 
 /** What must hold of the consumer wherever it is killed, on whatever stream `createStream` gives. */
@@ -93,6 +78,7 @@ export function killScenarios(createStream: () => Promise<StreamFixture>): void 
   beforeAll(async () => {
     store = await createEvidenceDatabase();
     stream = await createStream();
+    rounds = createKillRounds(stream);
     // The only step without a table is the commit: a deferred trigger gives it one.
     await store.database.query(`
       CREATE TABLE gate ();
@@ -116,12 +102,12 @@ export function killScenarios(createStream: () => Promise<StreamFixture>): void 
     'step %i: killed before %s, it does everything exactly once after its restart',
     async (index, _step, table, mode) => {
       const lock = await lockTable(store.database.url, table, mode);
-      await publishRound(index);
+      await rounds.publish(index);
       await untilWaiting(store.database.query, table);
       await service.kill();
       await lock.release();
       await service.start();
-      await until(() => positionIs(sent), 'the position after the batch');
+      await until(allRead, 'the positions after the round');
       await expectExactlyOnce(index + 1);
     },
     LONGEST_MS,
@@ -132,16 +118,16 @@ export function killScenarios(createStream: () => Promise<StreamFixture>): void 
     async () => {
       await service.stop();
       const lock = await lockTable(store.database.url, 'ledger', 'SHARE');
-      await publishRound(STEPS.length);
+      await rounds.publish(STEPS.length);
       for (let kill = 0; kill < 3; kill += 1) {
         await service.start();
         // What the killed ones left behind waits as well, until the lock is released.
-        await untilBlocked(store.database.query, kill + 1);
+        await untilBlocked(store.database.query, (kill + 1) * ROUND.partitions);
         await service.kill();
       }
       await lock.release();
       await service.start();
-      await until(() => positionIs(sent), 'the position after the batch');
+      await until(allRead, 'the positions after the round');
       await expectExactlyOnce(STEPS.length + 1);
     },
     LONGEST_MS,
