@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openWindow } from './browser.ts';
+import { launchBrowser, openWindow, signIn } from './browser.ts';
 import { passwordOf } from './env.ts';
 
 let browser: Browser;
@@ -16,7 +16,11 @@ const focusOf = (page: Page): Promise<Focus> =>
   page.evaluate(() => {
     const node = document.activeElement;
     if (!(node instanceof HTMLElement)) return { text: '', visible: false };
-    const { outlineStyle, outlineWidth, boxShadow, backgroundColor } = getComputedStyle(node);
+    // A radio button and a tick box are drawn by the label beside them.
+    const drawn = node.matches('[type=radio], [type=checkbox]')
+      ? getComputedStyle(node.nextElementSibling ?? node, '::before')
+      : getComputedStyle(node);
+    const { outlineStyle, outlineWidth, boxShadow, backgroundColor } = drawn;
     const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
     const text =
       [node.textContent.trim(), node.getAttribute('name'), node.getAttribute('aria-labelledby')].find(
@@ -71,5 +75,22 @@ test('a visitor with a keyboard alone signs in, chooses a measure, reads its tab
   await tabTo(page, /^Sign out$/);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await context.close();
+});
+
+test('a drafter with a keyboard alone opens a page of a pilot’s form, hears what is missing and goes to it', async () => {
+  const context = await openWindow(browser);
+  const page = await signIn(context, 'barnet-drafter');
+  await page.goto('/partnerships/london/pilots/new');
+  await tabTo(page, /^title$/);
+  await tabTo(page, /^Save and continue$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await tabTo(page, /^Enter “Title”$/);
+  await page.keyboard.press('Enter');
+  expect((await focusOf(page)).text).toBe('title');
+  await tabTo(page, /^strand$/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio').first().isChecked()).resolves.toBe(true);
   await context.close();
 });

@@ -15,6 +15,7 @@ import { planListRoutes } from '../plans/plan-list.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
+import { compareVariantRoutes } from '../variants/compare-variants.routes.ts';
 import { variantFormRoutes } from '../variants/variant-forms.routes.ts';
 import { variantRoutes } from '../variants/variants.routes.ts';
 import { assetRoutes } from './assets.routes.ts';
@@ -28,7 +29,7 @@ const ROOMS = [
 ];
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, delegationRoutes];
-const VARIANTS = [variantFormRoutes, variantRoutes, calendarRoutes];
+const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
 export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {

@@ -28,7 +28,7 @@ const withoutPeople = (value: unknown): unknown => {
   return Object.fromEntries(kept.map(([name, held]) => [name, withoutPeople(held)]));
 };
 
-export const differenceInWords = ({
+const differenceInWords = ({
   path,
   before,
   after,

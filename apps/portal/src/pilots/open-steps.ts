@@ -104,7 +104,7 @@ function ofTheArea(pilot: Pilot, area: PilotArea, viewer: Viewer): readonly Area
   };
   return AREA_STEPS.filter((step) => open[step] && has(events[step]));
 }
-export const AREA_STEPS: readonly AreaStepName[] = [
+const AREA_STEPS: readonly AreaStepName[] = [
   ...(['agree', 'decline', 'withdraw-agreement', 'sign-document', 'go-live', 'pause', 'resume'] as const),
 ];
 

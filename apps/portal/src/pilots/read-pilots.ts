@@ -9,20 +9,20 @@ import type { Viewer } from './open-steps.ts';
 const idSchema = z.object({ pilot: z.uuid() });
 
 /** The id in the address. Throws HttpProblem 404 for what cannot be one. */
-export function pilotIdOf({ request }: Visit): string {
+function pilotIdOf({ request }: Visit): string {
   const params = idSchema.safeParse(request.params);
   if (params.success) return params.data.pilot;
   throw new HttpProblem(404, 'Choose a pilot from the list: there is none at this address.');
 }
 
-export const readPilot = (service: PartnershipService, pilotId: string) =>
+const readPilot = (service: PartnershipService, pilotId: string) =>
   service.call((client) => client.pilots.show.query({ pilotId }));
 export const readPilots = (service: PartnershipService) =>
   service.call((client) => client.pilots.list.query({}));
 export type PilotLine = Awaited<ReturnType<typeof readPilots>>[number];
 
 /** The scheme of the visitor's own authority, if it has one. */
-export async function ownScheme({ account }: Pick<Visit, 'account'>, service: PartnershipService) {
+async function ownScheme({ account }: Pick<Visit, 'account'>, service: PartnershipService) {
   const { laCode, role } = account;
   const authority = role === 'lead-authority' || role === 'member-authority';
   if (laCode === null || !authority) return null;

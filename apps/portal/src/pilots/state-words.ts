@@ -1,4 +1,4 @@
-import type { Pilot, PilotArea, PilotAreaState, PilotState } from '@rep/domain';
+import type { PilotArea, PilotAreaState, PilotState } from '@rep/domain';
 
 type Words = { readonly tag: string; readonly colour: string; readonly text: string };
 
@@ -47,7 +47,3 @@ const CAUSES: Readonly<Record<PilotArea['holds'][number]['cause'], string>> = {
 /** Why an area is paused, a sentence for each hold. */
 export const holdsInWords = ({ holds }: PilotArea) =>
   holds.map(({ cause, reason, at }) => ({ cause: CAUSES[cause], reason, at }));
-
-/** A list of pilots says which areas are in it. */
-export const areaCodesOf = ({ areas, plan }: Pilot): readonly string[] =>
-  areas.length > 0 ? areas.map(({ laCode }) => laCode) : (plan.design?.areas ?? []);

@@ -1,7 +1,7 @@
 import { type Answers, type Field, textOf } from '../forms/field.ts';
 import { linesIn } from '../forms/lines-in.ts';
 import { together } from '../forms/together.ts';
-import type { PlanStepForm } from './plan-step-forms.ts';
+import type { PlanStepForm } from './plan-step-form.ts';
 
 const ROWS = [1, 2, 3, 4, 5] as const;
 

@@ -1,6 +1,6 @@
 import { textOf } from '../forms/field.ts';
 import { REASON } from '../pilots/steps/step-form.ts';
-import type { PlanStepForm } from './plan-step-forms.ts';
+import type { PlanStepForm } from './plan-step-form.ts';
 
 const NONE = 'none';
 

@@ -1,5 +1,5 @@
 import { type Field, textOf } from '../forms/field.ts';
-import type { PlanStepContext, PlanStepForm } from './plan-step-forms.ts';
+import type { PlanStepContext, PlanStepForm } from './plan-step-form.ts';
 
 const JUDGEMENTS = [
   { value: 'met', text: 'Met' },

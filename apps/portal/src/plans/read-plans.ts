@@ -20,9 +20,8 @@ function planIdOf({ request }: Visit): string {
 
 export const readPlans = (service: PartnershipService) =>
   service.call((client) => client.inclusionPlans.list.query({}));
-export const readPlan = (service: PartnershipService, planId: string) =>
+const readPlan = (service: PartnershipService, planId: string) =>
   service.call((client) => client.inclusionPlans.show.query({ planId }));
-export type ShownPlan = Awaited<ReturnType<typeof readPlan>>;
 export type PlanLine = Awaited<ReturnType<typeof readPlans>>[number];
 
 /** The plan of the address with its partnership, who looks, and the service that keeps it. */

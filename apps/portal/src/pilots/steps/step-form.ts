@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../http/field-problems.ts';
 import type { PartnershipService } from '../../services/partnership.ts';
 
 /** Which pilot a step is of, and the version that the visitor saw. */
-export type Target = { readonly pilotId: string; readonly expectedVersion: number | undefined };
+type Target = { readonly pilotId: string; readonly expectedVersion: number | undefined };
 
 /** What a step's form is made with. */
 export type StepContext = {
