@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { belongsToPartnership, checkAccess, ROLES } from '@rep/domain';
+import { belongsToPartnership, checkAccess, evidenceSight, mayEnterEvidence, ROLES } from '@rep/domain';
 import { createCallerVerifier, readPublicKeys, SignInError } from '@rep/service-kit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Account, accountsSchema } from './account.ts';
@@ -66,6 +66,18 @@ test('an account that a newer version brings is added beside the old ones', () =
   const accounts = accountsIn(provisionIdentity(directory).accountsFile);
   expect(accounts.slice(0, -1)).toEqual(rest);
   expect(accounts.at(-1)).toMatchObject({ account: first?.account });
+});
+
+test('the evidence lets the machines in to what each of them asks', () => {
+  const accounts = accountsIn(provisionIdentity(directory).accountsFile);
+  const named = (name: string) => accounts.find(({ account }) => account === name) ?? accounts[0];
+  const [national, dataset] = [named('national-service'), named('dataset-service')];
+  if (!national || !dataset) throw new Error('there are no accounts');
+  expect(mayEnterEvidence(dataset.role, 'conservation')).toBe(true);
+  expect(evidenceSight(national)).toMatchObject({
+    whole: expect.arrayContaining(['london', 'north-east']),
+    kinds: expect.arrayContaining(['variant', 'standard-feedback']),
+  });
 });
 
 test('a machine’s account takes the role that this version gives it, and keeps its password', () => {
