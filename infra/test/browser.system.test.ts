@@ -6,7 +6,8 @@ import { endpointOf, root } from './support/launched.ts';
 import { startSystem } from './support/start-system.ts';
 
 const SUITE_MS = 900_000;
-const system = await startSystem();
+// People without a scheme of delegation draft nothing: the example programme appoints them.
+const system = await startSystem({ programme: true });
 const { data } = system;
 
 /** The portal's own browser suite, on the system that was started here. */
