@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@rep/testkit';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createNationalDatabase, startService, type TestService } from './national-system.ts';
+import {
+  authorizationOf,
+  createNationalDatabase,
+  startService,
+  type TestService,
+} from './national-system.ts';
 
 const DOCUMENT = fileURLToPath(
   new URL('../../../docs/contracts/national-service.openapi.json', import.meta.url),
@@ -14,7 +19,8 @@ let text: string;
 beforeAll(async () => {
   database = await createNationalDatabase();
   service = await startService(database.appUrl);
-  text = await (await fetch(`${service.url}/api/openapi.json`)).text();
+  const headers = { authorization: await authorizationOf('auditor') };
+  text = await (await fetch(`${service.url}/api/openapi.json`, { headers })).text();
 });
 afterAll(async () => {
   await service.stop();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@rep/testkit';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRepDatabase, startService, type TestService } from './rep-system.ts';
+import { authorizationOf, createRepDatabase, startService, type TestService } from './rep-system.ts';
 
 const DOCUMENT = fileURLToPath(new URL('../../../docs/contracts/rep-service.openapi.json', import.meta.url));
 let database: TestDatabase & { appUrl: string };
@@ -12,7 +12,8 @@ let text: string;
 beforeAll(async () => {
   database = await createRepDatabase();
   service = await startService(database.appUrl);
-  text = await (await fetch(`${service.url}/api/openapi.json`)).text();
+  const headers = { authorization: await authorizationOf() };
+  text = await (await fetch(`${service.url}/api/openapi.json`, { headers })).text();
 });
 afterAll(async () => {
   await service.stop();

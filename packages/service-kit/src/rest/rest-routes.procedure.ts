@@ -41,7 +41,8 @@ export const restRoutes =
       app.setNotFoundHandler(async () => {
         throw new HttpProblem(404, 'Check the address: /api/openapi.json lists everything that is here.');
       });
-      app.get('/openapi.json', async (_request, reply) => {
+      app.get('/openapi.json', async (request, reply) => {
+        await options.context.verify(request.headers.authorization);
         document ??= JSON.stringify(openApiDocument(options.about, sources), null, 2);
         return reply.type(JSON_TYPE).send(`${document}\n`);
       });

@@ -70,8 +70,12 @@ test('a bug says nothing of itself', async () => {
   expect(text).not.toContain('secret');
 });
 
+test('the document is for who signed in, as everything here', async () => {
+  expect((await call('openapi.json', { headers: {} })).status).toBe(401);
+});
+
 test('the document takes titles from the procedures and roles from the rule, and leaves out subscriptions', async () => {
-  const response = await call('openapi.json', { headers: {} });
+  const response = await call('openapi.json');
   const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(await response.json());
   expect(Object.keys(paths)).toEqual(
     ['break', 'count', 'deep/look', 'find', 'forget'].map((name) => `/things/${name}`),
