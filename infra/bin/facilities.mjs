@@ -59,7 +59,8 @@ export const facilities = [
   },
 ];
 
-const canInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && onPath('apt-get');
+const isRootOnDebian = () =>
+  process.getuid?.() === 0 && existsSync('/etc/debian_version') && onPath('apt-get');
 
 /** @param {readonly string[]} packages */
 async function installPackages(packages) {
@@ -75,12 +76,13 @@ async function installPackages(packages) {
 /**
  * Installs what can be installed, and says what stays missing and why.
  * @param {ReadonlySet<FacilityName>} wanted facilities that some chosen suite needs
+ * @param {boolean} [mayInstall] whether Debian's packages may be installed here
  * @returns {Promise<Map<FacilityName, string>>} reasons by facility; empty when nothing is missing
  */
-export async function provideFacilities(wanted) {
+export async function provideFacilities(wanted, mayInstall = isRootOnDebian()) {
   const reasons = new Map();
   for (const facility of facilities.filter(({ name }) => wanted.has(name))) {
-    if (facility.missing() && facility.packages.length > 0 && canInstall())
+    if (facility.missing() && facility.packages.length > 0 && mayInstall)
       await installPackages(facility.packages);
     const reason = facility.missing();
     if (reason) reasons.set(facility.name, `needs ${facility.needs}: ${reason}`);
