@@ -75,6 +75,26 @@ test('only Regions Group extends, and the plan warns before it ends', async () =
   expect(await warning()).toBeNull();
 });
 
+test('the scheduled check announces each warning once, and says what time it is late', async () => {
+  const planId = await planInForce('2027-03-01');
+  const warnings = async () =>
+    (
+      await london.database.query<{ days: number; on: string }>(
+        `SELECT (body->'data'->>'days_before')::int AS days, body->'data'->>'warned_on' AS on
+         FROM (SELECT convert_from(body, 'UTF8')::json AS body, sequence FROM outbox.event WHERE key = '${planId}') AS told
+         WHERE body->>'type' = 'laip.expiring.v1' ORDER BY sequence`,
+      )
+    ).map(({ days, on }) => `${days} on ${on}`);
+  await london.service.check();
+  expect(await warnings()).toEqual([]);
+  for (const day of ['2026-12-01', '2026-12-02', '2027-01-05']) {
+    london.goTo(day);
+    await Promise.all([london.service.check(), london.service.check()]);
+  }
+  expect(await warnings()).toEqual(['90 on 2026-12-01', '60 on 2027-01-05']);
+  london.goTo('2026-11-23');
+});
+
 test('an amendment leaves the plan in force until it is signed off, and takes its place on its first day', async () => {
   const [carl, rita] = [await london.as('carl'), await london.as('rita')];
   const planId = await planInForce();

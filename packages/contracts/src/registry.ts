@@ -6,6 +6,7 @@ import {
   laipAmendedV1,
   laipDraftedV1,
   laipExpiredV1,
+  laipExpiringV1,
   laipReturnedV1,
   laipSignedOffV1,
   laipSubmittedV1,
@@ -159,6 +160,13 @@ export const EVENT_TYPES = {
     summary: 'A local area inclusion plan in force is being amended by another',
     requires: ['repid'],
     data: laipAmendedV1,
+  },
+  'laip.expiring.v1': {
+    topic: 'plans.inclusion-plan.v1',
+    minor: 0,
+    summary: 'A local area inclusion plan in force ends within 90, 60 or 30 days',
+    requires: ['repid'],
+    data: laipExpiringV1,
   },
   'laip.expired.v1': {
     topic: 'plans.inclusion-plan.v1',

@@ -15,6 +15,7 @@ export {
   rolesIn,
 } from './access/evidence-access.ts';
 export type { Person } from './access/person.ts';
+export { isInSight, pilotSight } from './access/pilot-sight.ts';
 export {
   AUTHORITIES,
   type Authority,
@@ -175,6 +176,7 @@ export {
   qualityAssurePlan,
 } from './inclusion-plans/quality-assurance.ts';
 export type { PlanCommandFacts, PlanTaking } from './inclusion-plans/take-step.ts';
+export { warningToGive, warnOfEnd } from './inclusion-plans/warn-of-end.ts';
 export { DEFAULT_LADDER } from './ladder/default-ladder.data.ts';
 export { LADDER, LADDER_ID, type Ladder, ladderSchema, setLadder } from './ladder/ladder.ts';
 export {
@@ -267,9 +269,10 @@ export {
   recordSpend,
   recordSpendSchema,
 } from './money/record-spend.ts';
+export type { ReturnTaking } from './money/return-machine.ts';
 export { RETURN_COLUMNS, returnRows } from './money/return-rows.ts';
 export { SPEND, type Spend, spendIdOf } from './money/spend.ts';
-export { draftReturn, signReturn, submitReturn } from './money/take-return-step.ts';
+export { draftReturn, signReturn, submitReturn, withdrawReturn } from './money/take-return-step.ts';
 export type { RowErrorCode } from './observations/check-row.ts';
 export type { ObservationEvent } from './observations/observation-event.ts';
 export {
@@ -422,7 +425,7 @@ export {
   publishBandEdition,
 } from './standards/band-scheme.ts';
 export { type LocalBand, localBand, type NationalBand, sameBand } from './standards/bands.ts';
-export { decideProposal, planMove, publishNewVersion } from './standards/decide.ts';
+export { decideProposal, type MovablePilot, planMove, publishNewVersion } from './standards/decide.ts';
 export {
   giveFeedback,
   STANDARD_FEEDBACK,
@@ -528,6 +531,7 @@ export {
   statutoryLimit,
 } from './templates/statutory-limits.ts';
 export { type Problem, TEMPLATE_KIND, type Template, templateSchema } from './templates/template.ts';
+export { saveTemplateDraft, TEMPLATE_DRAFT } from './templates/template-draft.ts';
 export {
   type Choices,
   choicesSchema,

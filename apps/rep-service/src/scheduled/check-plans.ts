@@ -1,10 +1,11 @@
 import {
   expirePlan,
-  expiryWarnings,
   INCLUSION_PLAN,
   type InclusionPlan,
   londonDay,
   supersedePlan,
+  warningToGive,
+  warnOfEnd,
 } from '@rep/domain';
 import { CLOCK, type Held, type Records } from '@rep/records';
 import type { Logger } from '@rep/service-kit';
@@ -34,6 +35,15 @@ async function replace(records: Records, amendment: InclusionPlan): Promise<void
   );
 }
 
+/** Told once: that it was is kept with the plan, in the same transaction as the event. */
+async function warn(records: Records, { id }: Plan, logger: Logger): Promise<void> {
+  const { content } = await records.step(CLOCK, INCLUSION_PLAN, { id }, (held, { now }) =>
+    warnOfEnd(held.content, now),
+  );
+  const last = content.warned.at(-1);
+  if (last) logger.warn({ plan: id, laCode: content.laCode, ...last }, 'an inclusion plan ends soon');
+}
+
 /** Ends plans whose period is over, puts amendments in the place of what they amend, and warns of ends that come near. */
 export async function checkPlans(records: Records, day: string, logger: Logger): Promise<void> {
   const plans = await listInForce(records);
@@ -42,8 +52,6 @@ export async function checkPlans(records: Records, day: string, logger: Logger):
     const replaces = content.amends !== null && plans.some(({ id }) => id === content.amends);
     if (replaces && isBegun(content, day)) await replace(records, content);
   }
-  for (const { id, content } of plans) {
-    const warning = expiryWarnings(content, day).find(({ on }) => on === day);
-    if (warning) logger.warn({ plan: id, laCode: content.laCode, ...warning }, 'an inclusion plan ends soon');
-  }
+  for (const plan of plans.filter(({ content }) => warningToGive(content, day)))
+    await warn(records, plan, logger);
 }

@@ -50,6 +50,16 @@ export const laipSignedOffV1 = z.object({
 /** A plan in force is being amended by another; it stays in force until that one is signed off. */
 export const laipAmendedV1 = z.object({ ...plan, amended_by: z.string().min(1).max(60) });
 
+/** The end of a plan in force comes near: said once for each of the days before it, and anew when it is extended. */
+export const laipExpiringV1 = z.object({
+  ...plan,
+  ...period,
+  /** How many days before its end it is time to warn. */
+  days_before: z.union([z.literal(90), z.literal(60), z.literal(30)]),
+  /** The day on which the warning was given; later than it was due where the service stood still. */
+  warned_on: z.iso.date(),
+});
+
 /** The period of a plan in force is over. */
 export const laipExpiredV1 = z.object({ ...plan, ...period });
 

@@ -35,7 +35,15 @@ const empty = (
     meetings: [],
     agreements: [],
   },
-  ...{ standards: null, judgements: [], questions: [], decision: null, inForce: null, successor: null },
+  ...{
+    standards: null,
+    judgements: [],
+    questions: [],
+    decision: null,
+    inForce: null,
+    warned: [],
+    successor: null,
+  },
 });
 
 /** Begins a plan from the template. An amendment starts from what is in force, whose sections `startFrom` brings. */

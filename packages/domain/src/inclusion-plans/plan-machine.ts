@@ -34,6 +34,7 @@ export type PlanEvent =
   | 'follow-up'
   | 'amend'
   | 'supersede'
+  | 'warn'
   | 'expire';
 
 type Row = Transition<PlanState, PlanEvent, PlanFacts>;
@@ -98,6 +99,7 @@ export const PLAN_MACHINE: Machine<PlanState, PlanEvent, PlanFacts> = {
       row(from, 'follow-up', from, regional),
       row(from, 'amend', 'amended', { roles: AUTHORITY, guards: [asDrafter, stillInForce] }),
       row(from, 'supersede', 'superseded', { roles: [...REGIONS_GROUP, 'clock'], guards: [ofThisRegion] }),
+      row(from, 'warn', from, { roles: ['clock'], guards: [stillInForce] }),
       row(from, 'expire', 'expired', { roles: ['clock'], guards: [periodOver] }),
     ]),
   ],

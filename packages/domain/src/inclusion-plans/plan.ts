@@ -128,6 +128,11 @@ export const inclusionPlanSchema = z.strictObject({
   questions: z.array(questionSchema).max(200),
   decision: decisionSchema.nullable(),
   inForce: z.strictObject({ from: daySchema, to: daySchema }).nullable(),
+  /** The warnings of its end that were given: for which end, and how many days before it. */
+  warned: z
+    .array(z.strictObject({ expires: daySchema, days: z.int().min(1), on: daySchema }))
+    .max(200)
+    .default([]),
   amends: slugSchema.max(60).nullable(),
   /** The plan that amends this one, or that took its place. */
   successor: slugSchema.max(60).nullable(),
