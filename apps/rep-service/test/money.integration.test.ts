@@ -93,6 +93,19 @@ test('a return is drawn up by the financial lead, signed by the second person, a
   expect(await client.money.submitReturn.mutate(period)).toMatchObject({ state: 'submitted', version: 3 });
 });
 
+test('of two returns that cover one day, drawn up at one moment, one is kept; withdrawn, it frees its days', async () => {
+  const client = await ben();
+  const summer = { grantId, from: '2026-07-01', to: '2026-09-01' };
+  const late = { grantId, from: '2026-08-01', to: '2026-10-01' };
+  const drawn = await Promise.allSettled([summer, late].map((days) => client.money.draftReturn.mutate(days)));
+  expect(drawn.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [kept, lost] = drawn[0]?.status === 'fulfilled' ? [summer, late] : [late, summer];
+  await expect(client.money.draftReturn.mutate(lost)).rejects.toMatchObject(refusalOf('periods-overlap'));
+  await client.money.withdrawReturn.mutate(kept);
+  expect((await client.money.draftReturn.mutate(lost)).state).toBe('drafted');
+  await client.money.withdrawReturn.mutate(lost);
+});
+
 test('the return as CSV balances line by line, and a member authority is not let in to it', async () => {
   const { text, fileName } = await (await dfe()).money.returnCsv.query(period);
   expect(fileName).toBe('grant-return-london-2026-27-2026-04-01-to-2026-07-01.csv');
@@ -115,7 +128,9 @@ test('every refused step is kept, with who it was', async () => {
     { kind: 'money', account: 'pia', role: 'dfe-policy' },
     { kind: 'money', account: 'ben', role: 'lead-authority' },
     { kind: 'spend', account: 'ben', role: 'lead-authority' },
-    { kind: 'grant-return', account: 'ben', role: 'lead-authority' },
+    ...['sign', 'one moment', 'after'].map(() => ({
+      ...{ kind: 'grant-return', account: 'ben', role: 'lead-authority' },
+    })),
   ]);
 });
 

@@ -15,6 +15,7 @@ import { showMoneyProcedure } from './show-money.procedure.ts';
 import { signMemorandumProcedure } from './sign-memorandum.procedure.ts';
 import { signReturnProcedure } from './sign-return.procedure.ts';
 import { submitReturnProcedure } from './submit-return.procedure.ts';
+import { withdrawReturnProcedure } from './withdraw-return.procedure.ts';
 
 /** The money of the partnership: memorandum, grant, shares, spend and returns. */
 export const createMoneyRouter = (services: RepServices) =>
@@ -34,4 +35,5 @@ export const createMoneyRouter = (services: RepServices) =>
     signMemorandum: signMemorandumProcedure(services),
     signReturn: signReturnProcedure(services),
     submitReturn: submitReturnProcedure(services),
+    withdrawReturn: withdrawReturnProcedure(services),
   });

@@ -4,7 +4,7 @@ import { GRANT_RETURN } from './grant-return.ts';
 import { correctSpend, recordSpend } from './record-spend.ts';
 import { RETURN_COLUMNS, returnRows } from './return-rows.ts';
 import { SPEND, standingEntries } from './spend.ts';
-import { draftReturn, signReturn, submitReturn } from './take-return-step.ts';
+import { draftReturn, signReturn, submitReturn, withdrawReturn } from './take-return-step.ts';
 import * as at from './test-money.ts';
 import { AMIRA, as, BARNET, BEN, CAMDEN, CARL, entry, noSpend, shared } from './test-money.ts';
 
@@ -14,7 +14,7 @@ const correction = { ...entry('b', 2_500), supersedes: 'a', reason: 'Paid back.'
 const corrected = correctSpend(spent, correction, by()).content;
 const over = recordSpend(corrected, entry('c', 40_000, '2026-08-01'), by()).content;
 const ledgers = [over, noSpend(BARNET)];
-const taking = (person = BEN) => ({ ...as(person), money: shared, spends: ledgers });
+const taking = (person = BEN) => ({ ...as(person), money: shared, spends: ledgers, returns: [] });
 const period = { repId: 'london' as const, grantId: '2026-27', from: '2026-07-01', to: '2026-10-01' };
 const draft = draftReturn(null, period, taking()).content;
 const signed = signReturn(draft, taking(AMIRA)).content;
@@ -76,6 +76,33 @@ test('nothing is signed or sent whose figures no longer hold, nor before its day
   const early = { ...period, to: '2027-01-01' };
   const drawn = draftReturn(null, early, taking()).content;
   expect(codes(() => signReturn(drawn, taking(AMIRA)))).toEqual(['period-not-over']);
+});
+
+test('no day is in two returns of a grant; one that is withdrawn frees its days', () => {
+  const beside = (...returns: (typeof draft)[]) => ({ ...taking(), returns });
+  const days = (from: string, to: string) => ({ ...period, from, to });
+  for (const [from, to] of [
+    ['2026-06-01', '2026-07-02'],
+    ['2026-09-30', '2026-11-01'],
+    ['2026-08-01', '2026-08-02'],
+  ])
+    expect(codes(() => draftReturn(null, days(from ?? '', to ?? ''), beside(draft)))).toEqual([
+      'periods-overlap',
+    ]);
+  const next = days('2026-10-01', '2026-11-01');
+  expect(draftReturn(null, next, beside(draft)).state).toBe('drafted');
+  expect(draftReturn(draft, period, beside(draft)).state).toBe('drafted');
+  const elsewhere = { ...draft, grantId: '2025-26' };
+  expect(draftReturn(null, days('2026-06-01', '2026-07-02'), beside(elsewhere)).state).toBe('drafted');
+  const gone = withdrawReturn(signed, taking()).content;
+  expect(draftReturn(null, days('2026-06-01', '2026-07-02'), beside(gone)).state).toBe('drafted');
+  expect(draftReturn(gone, period, beside(gone)).content).toMatchObject({ state: 'drafted', signedBy: null });
+});
+
+test('only the financial lead withdraws a return, and never one that is sent', () => {
+  expect(codes(() => withdrawReturn(draft, taking(AMIRA)))).toEqual(['not-the-financial-lead']);
+  const sent = submitReturn(signed, taking()).content;
+  expect(codes(() => withdrawReturn(sent, taking()))).toEqual(['step-out-of-turn']);
 });
 
 test('a return lies within its grant', () => {

@@ -4,7 +4,7 @@ import { accountSchema, daySchema, slugSchema } from '../records/bounded.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 import { returnFiguresSchema } from './return-figures.ts';
 
-const RETURN_STATES = ['drafted', 'signed', 'submitted'] as const;
+const RETURN_STATES = ['drafted', 'signed', 'submitted', 'withdrawn'] as const;
 export type ReturnState = (typeof RETURN_STATES)[number];
 
 export const draftReturnSchema = z.strictObject({

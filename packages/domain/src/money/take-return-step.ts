@@ -60,3 +60,9 @@ export function submitReturn(held: GrantReturn, taking: ReturnTaking): Change<Gr
   const state = stateAfter(held.state, 'submit', { held, taking });
   return changed({ ...held, state, submittedOn: londonDay(taking.now) }, 'submit');
 }
+
+/** Takes back a return that is not sent. Its days are free again, and what it said stays to be read. */
+export function withdrawReturn(held: GrantReturn, taking: ReturnTaking): Change<GrantReturn> {
+  const state = stateAfter(held.state, 'withdraw', { held, taking });
+  return changed({ ...held, state }, 'withdraw');
+}
