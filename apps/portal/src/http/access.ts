@@ -1,6 +1,9 @@
-import { ROLES, type Role, rolesIn } from '@rep/domain';
+import { type Action, mayDo, ROLES, type Role, rolesIn } from '@rep/domain';
 
 const all = (...but: readonly Role[]): readonly Role[] => ROLES.filter((role) => !but.includes(role));
+
+/** Whom the one table of who may do what lets do it. */
+const who = (action: Action): readonly Role[] => ROLES.filter((role) => mayDo(role, action));
 
 /** Rooms of the portal and who may enter. The services decide again on every call: this only spares a dead end. */
 const ROOMS = {
@@ -25,6 +28,8 @@ const ROOMS = {
   variants: all('operator'),
   'change-variants': ['lead-authority', 'member-authority'],
   calendar: all('operator'),
+  mediation: who('mediation.read'),
+  'keep-mediation': who('mediation.keep'),
   measures: rolesIn('figures'),
   'data-sets': ['researcher', 'evaluator', 'dfe-policy', 'operator', 'lead-authority'],
   conservation: rolesIn('conservation'),

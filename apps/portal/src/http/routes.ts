@@ -6,6 +6,7 @@ import { delegationRoutes } from '../delegation/delegation.routes.ts';
 import { homeRoutes } from '../home/home.routes.ts';
 import { informationRoutes } from '../information/information.routes.ts';
 import { measureRoutes } from '../measures/measures.routes.ts';
+import { mediationRoutes } from '../mediation/mediation.routes.ts';
 import { partnershipRoutes } from '../partnerships/partnerships.routes.ts';
 import { pilotFormRoutes } from '../pilots/form/pilot-form.routes.ts';
 import { pilotListRoutes } from '../pilots/pilot-list.routes.ts';
@@ -30,6 +31,7 @@ const ROOMS = [
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes];
+const TRYING = [mediationRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
 export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {
@@ -37,7 +39,7 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
   await app.register(async (scope) => {
     await addSecurity(scope);
     addErrorPages(scope, portal);
-    for (const room of [...ROOMS, ...PILOTS, ...PLANS, ...VARIANTS]) room(scope, portal);
+    for (const room of [...ROOMS, ...PILOTS, ...PLANS, ...VARIANTS, ...TRYING]) room(scope, portal);
     assetRoutes(scope);
   });
 }

@@ -29,6 +29,7 @@ async function showPartnership(visit: Visit) {
     partnership,
     comparisonAreas: comparisonAreasOf(partnership),
     mayStartPilot: mayEnter(role, 'start-pilot'),
+    maySeeMediation: mayEnter(role, 'mediation'),
     maySeeVariants: mayEnter(role, 'variants'),
     maySeeCalendar: mayEnter(role, 'calendar'),
     maySeePlans: mayEnter(role, 'plans'),
