@@ -15,7 +15,7 @@ export {
   rolesIn,
 } from './access/evidence-access.ts';
 export type { Person } from './access/person.ts';
-export { isInSight, pilotSight } from './access/pilot-sight.ts';
+export { isInSight, type PilotSight, pilotSight } from './access/pilot-sight.ts';
 export {
   AUTHORITIES,
   type Authority,
@@ -78,6 +78,38 @@ export {
 } from './delegation/delegation.ts';
 export { type HandOver, handOver, handOverSchema } from './delegation/hand-over.ts';
 export { actsFor, mayApprove, mayDraft, type Standing } from './delegation/may.ts';
+export {
+  type Attachment,
+  alreadyAttached,
+  attachDocument,
+  type CheckedFile,
+  purposesOf,
+  withdrawDocument,
+  withdrawDocumentSchema,
+} from './documents/attach-document.ts';
+export {
+  currentFile,
+  DOCUMENT,
+  DOCUMENT_PURPOSES,
+  DOCUMENT_SUBJECTS,
+  type Document,
+  type DocumentFile,
+  type DocumentPurpose,
+  type DocumentScan,
+  type DocumentSubject,
+  MOST_DOCUMENTS,
+} from './documents/document.ts';
+export {
+  DOCUMENT_TYPE_LIST,
+  DOCUMENT_TYPES,
+  type DocumentType,
+  isDeclaredAs,
+  isDocumentType,
+  isShownInline,
+  typeOfName,
+} from './documents/document-types.ts';
+export { cleanFileName } from './documents/file-name.ts';
+export { isAreaDocument, pilotTakesDocument, signedDocumentRefusals } from './documents/pilot-documents.ts';
 export { DomainError } from './domain-error.ts';
 export { areaRefusals, pilotRefusals } from './gates/all-gates.ts';
 export { type DecideGate, decideGate, decideGateSchema } from './gates/decide-gate.ts';
@@ -547,3 +579,5 @@ export {
   versionOf,
 } from './templates/variant.ts';
 export { variantFacts } from './templates/variant-facts.ts';
+export { keepTerms } from './terms/keep-terms.ts';
+export { TERMS, type Term, type Terms, termsSchema } from './terms/terms.ts';

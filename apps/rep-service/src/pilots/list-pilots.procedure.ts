@@ -1,9 +1,10 @@
 import { newLaCodeSchema, pilotStateSchema } from '@rep/contracts';
-import { PILOT, type Pilot } from '@rep/domain';
+import { isInSight, PILOT, type Pilot } from '@rep/domain';
 import type { Held } from '@rep/records';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { z } from 'zod';
 import type { RepServices } from '../services.ts';
+import { sightOf } from './seen-pilot.ts';
 
 const listPilotsSchema = z
   .strictObject({ state: pilotStateSchema.optional(), area: newLaCodeSchema.optional() })
@@ -19,8 +20,12 @@ const lineOf = ({ id, version, at, synthetic, content }: Held<Pilot>) => {
   };
 };
 
-/** The partnership's pilots, least recently changed first. */
-export const listPilotsProcedure = ({ records }: RepServices) =>
+/** The partnership's pilots that the caller may see, least recently changed first. */
+export const listPilotsProcedure = (services: RepServices) =>
   procedureFor('pilots.read')
     .input(listPilotsSchema)
-    .query(async ({ input }) => (await records.list(PILOT, input)).map(lineOf));
+    .query(async ({ input, ctx }) => {
+      const sight = sightOf(services, ctx.caller);
+      const pilots = await services.records.list(PILOT, input);
+      return pilots.filter(({ content }) => isInSight(sight, content)).map(lineOf);
+    });
