@@ -1,4 +1,7 @@
 import { router } from '@rep/service-kit/trpc';
+import { listNationalBandsProcedure } from './bands/list-national-bands.procedure.ts';
+import { publishNationalBandsProcedure } from './bands/publish-national-bands.procedure.ts';
+import { showNationalBandsProcedure } from './bands/show-national-bands.procedure.ts';
 import { haltStrandProcedure } from './halts/halt-strand.procedure.ts';
 import { liftHaltProcedure } from './halts/lift-halt.procedure.ts';
 import { listHaltsProcedure } from './halts/list-halts.procedure.ts';
@@ -14,6 +17,7 @@ import { listDigestsProcedure } from './records/list-digests.procedure.ts';
 import { changeMembershipProcedure } from './registry/change-membership.procedure.ts';
 import { getPartnershipProcedure } from './registry/get-partnership.procedure.ts';
 import { listPartnershipsProcedure } from './registry/list-partnerships.procedure.ts';
+import { membershipHistoryProcedure } from './registry/membership-history.procedure.ts';
 import { registerPartnershipProcedure } from './registry/register-partnership.procedure.ts';
 import type { NationalServices } from './services.ts';
 import { answerConsultationProcedure } from './standards/answer-consultation.procedure.ts';
@@ -36,6 +40,8 @@ import { showStatementProcedure } from './standards/show-statement.procedure.ts'
 import { listTemplatesProcedure } from './templates/list-templates.procedure.ts';
 import { previewTemplateProcedure } from './templates/preview-template.procedure.ts';
 import { publishTemplateProcedure } from './templates/publish-template.procedure.ts';
+import { saveDraftProcedure } from './templates/save-draft.procedure.ts';
+import { showDraftProcedure } from './templates/show-draft.procedure.ts';
 import { showTemplateProcedure } from './templates/show-template.procedure.ts';
 
 const templatesRouter = (services: NationalServices) =>
@@ -43,6 +49,8 @@ const templatesRouter = (services: NationalServices) =>
     list: listTemplatesProcedure(services),
     show: showTemplateProcedure(services),
     preview: previewTemplateProcedure(services),
+    showDraft: showDraftProcedure(services),
+    saveDraft: saveDraftProcedure(services),
     publish: publishTemplateProcedure(services),
   });
 
@@ -84,6 +92,11 @@ const programmeRouters = (services: NationalServices) => ({
     halt: haltStrandProcedure(services),
     lift: liftHaltProcedure(services),
   }),
+  nationalBands: router({
+    list: listNationalBandsProcedure(services),
+    show: showNationalBandsProcedure(services),
+    publish: publishNationalBandsProcedure(services),
+  }),
   programmeLines: router({
     list: listLinesProcedure(services),
     show: showLineProcedure(services),
@@ -99,7 +112,10 @@ export const createAppRouter = (services: NationalServices) =>
       get: getPartnershipProcedure(services),
       register: registerPartnershipProcedure(services),
     }),
-    membership: router({ change: changeMembershipProcedure(services) }),
+    membership: router({
+      change: changeMembershipProcedure(services),
+      history: membershipHistoryProcedure(services),
+    }),
     templates: templatesRouter(services),
     standards: standardsRouter(services),
     ...programmeRouters(services),

@@ -25,6 +25,7 @@ beforeEach(() => {
   today = '2026-11-02';
   evidence.away = false;
   evidence.held.set('standard-feedback', [FEEDBACK]);
+  evidence.held.set('pilot', [{ id: PILOT, repId: 'london', state: 'live', title: 'A pilot' }]);
 });
 afterAll(async () => {
   await service.stop();
@@ -126,6 +127,19 @@ test('steps out of turn and one’s own proposal are refused with the missing fa
   await expect(wrong).rejects.toMatchObject({ data: { refusals: [{ code: 'version-not-next' }] } });
   expect(await policy.standards.proposals.show.query({ id })).toMatchObject({ state: 'accepted' });
   expect(await policy.standards.proposals.list.query({ state: 'accepted' })).toHaveLength(1);
+});
+
+test('a pilot that no partnership told of does not move, and while the evidence is away none does', async () => {
+  const client = await lead();
+  const [held] = await client.standards.proposals.list.query({ state: 'published' });
+  const move = { id: held?.id ?? '', pilotId: FEEDBACK.id, repId: 'london' as const, on: '2027-01-01' };
+  await expect(client.standards.proposals.planMove.mutate(move)).rejects.toMatchObject({
+    data: { refusals: [{ code: 'unknown-pilot', field: 'pilotId' }] },
+  });
+  evidence.away = true;
+  await expect(client.standards.proposals.planMove.mutate({ ...move, pilotId: PILOT })).rejects.toMatchObject(
+    { data: { reason: 'evidence-away' } },
+  );
 });
 
 test('an evaluator answers nothing, and a lead moves no pilot of another partnership', async () => {

@@ -82,6 +82,24 @@ test('a membership changes with its event, and the order of members stays', asyn
   });
 });
 
+test('the history keeps who was in which partnership from which day, and a refused change leaves no line', async () => {
+  await registerProgramme(service.registry);
+  const client = service.client(await authorizationOf('dfe-policy'));
+  await client.membership.change.mutate(joins('london'));
+  await expect(client.membership.change.mutate(joins('north-east'))).rejects.toThrow();
+  const left = { ...joins('london'), change: 'left', effective_on: '2025-09-01' } as const;
+  await client.membership.change.mutate(left);
+  const lines = await client.membership.history.query({ repId: 'london' });
+  expect(lines.map(({ change, name, effectiveOn }) => [change, name, effectiveOn])).toEqual([
+    ...['Barnet', 'Camden', 'Enfield', 'Islington'].map((name) => ['registered', name, '2023-09-01']),
+    ['joined', 'Hackney', '2024-04-01'],
+    ['left', 'Hackney', '2025-09-01'],
+  ]);
+  expect(await client.membership.history.query({ repId: 'north-east' })).not.toContainEqual(
+    expect.objectContaining({ name: 'Hackney' }),
+  );
+});
+
 test('a broken rule changes nothing and tells nothing: a tenth, an authority in two, a wrong triple', async () => {
   await registerProgramme(service.registry);
   const client = service.client(await authorizationOf('dfe-policy'));

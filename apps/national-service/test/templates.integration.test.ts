@@ -86,6 +86,26 @@ test('a preview names the variants that would become invalid, by partnership, ov
   expect(await (await dfe()).templates.show.query({ strand: LISTS.strand })).toMatchObject({ version: 1 });
 });
 
+test('a draft is kept for a colleague, who is told what changed meanwhile; once published it is none any more', async () => {
+  const client = await dfe();
+  const strand = 'national-standards';
+  const { content } = await client.templates.show.query({ strand });
+  expect(await client.templates.showDraft.query({ strand })).toBeNull();
+  const draft = { ...content, version: 2, purpose: 'Written so far.' };
+  expect(await client.templates.saveDraft.mutate({ template: draft })).toMatchObject({ version: 1 });
+  const more = { ...draft, title: 'More' };
+  await client.templates.saveDraft.mutate({ template: more, expectedVersion: 1 });
+  const late = client.templates.saveDraft.mutate({ template: draft, expectedVersion: 1 });
+  await expect(late).rejects.toMatchObject({ data: { reason: 'stale-version' } });
+  expect((await client.templates.showDraft.query({ strand }))?.content).toEqual(more);
+  await client.templates.publish.mutate({ template: more, invalidates: [] });
+  expect(await client.templates.showDraft.query({ strand })).toBeNull();
+  const lead = service.client(await authorizationOf('lead-authority', 'london'));
+  await expect(lead.templates.showDraft.query({ strand })).rejects.toMatchObject({
+    data: { code: 'FORBIDDEN' },
+  });
+});
+
 test('while the evidence is away nothing is published, and one sentence says what to do', async () => {
   evidence.away = true;
   const client = await dfe();

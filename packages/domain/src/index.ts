@@ -564,6 +564,7 @@ export {
 } from './templates/statutory-limits.ts';
 export { type Problem, TEMPLATE_KIND, type Template, templateSchema } from './templates/template.ts';
 export { saveTemplateDraft, TEMPLATE_DRAFT } from './templates/template-draft.ts';
+export { saveTemplateDraft, TEMPLATE_DRAFT } from './templates/template-draft.ts';
 export {
   type Choices,
   choicesSchema,

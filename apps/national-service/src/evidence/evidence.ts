@@ -1,5 +1,7 @@
 import {
   DomainError,
+  type MovablePilot,
+  pilotSchema,
   type StandardFeedback,
   standardFeedbackSchema,
   type Variant,
@@ -19,6 +21,8 @@ export type Evidence = {
   variants(): Promise<readonly Variant[]>;
   /** All feedback on standards, without its words. */
   feedback(): Promise<readonly ToldFeedback[]>;
+  /** Every partnership's pilots: whose each is, and how far. */
+  pilots(): Promise<readonly MovablePilot[]>;
 };
 
 type EvidenceOptions = { readonly url: string; readonly token: ServiceToken; readonly logger: Logger };
@@ -35,6 +39,7 @@ const pageSchema = z.object({
   configuration: z.array(z.object({ cursor: z.string(), content: z.unknown() })),
 });
 type Page = z.infer<typeof pageSchema>['configuration'];
+const movableSchema = z.object(pilotSchema.pick({ id: true, repId: true, state: true }).shape);
 
 /** The evidence service, asked only when a step needs it, so that this service starts and works without it. */
 export function createEvidence({ url, token, logger }: EvidenceOptions): Evidence {
@@ -66,5 +71,6 @@ export function createEvidence({ url, token, logger }: EvidenceOptions): Evidenc
   return {
     variants: () => orAway(readAll('variant', variantSchema)),
     feedback: () => orAway(readAll('standard-feedback', standardFeedbackSchema.omit({ said: true }))),
+    pilots: () => orAway(readAll('pilot', movableSchema)),
   };
 }

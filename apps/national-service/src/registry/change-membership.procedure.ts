@@ -15,7 +15,7 @@ export const changeMembershipProcedure = ({ registry }: NationalServices) =>
       let changed: Partnership | undefined;
       await registry.change((held) => {
         changed = changeMembership(held, input).find((p) => p.rep_id === input.rep_id);
-        return { save: changed ? [changed] : [], events: [membershipEvent(input)] };
+        return { save: changed ? [changed] : [], changes: [input], events: [membershipEvent(input)] };
       });
       return changed ? partnershipView(changed) : null;
     });

@@ -3,7 +3,7 @@ import { registerPartnership } from '@rep/domain';
 import { procedureFor } from '@rep/service-kit/trpc';
 import type { NationalServices } from '../services.ts';
 import { partnershipView } from './partnership-view.ts';
-import { registeredEvent } from './registry-events.ts';
+import { firstSteps, registeredEvent } from './registry-events.ts';
 
 const registerPartnershipSchema = EVENT_TYPES['partnership.registered.v1'].data;
 
@@ -14,7 +14,7 @@ export const registerPartnershipProcedure = ({ registry }: NationalServices) =>
     .mutation(async ({ input }) => {
       await registry.change((held) => {
         registerPartnership(held, input);
-        return { save: [input], events: [registeredEvent(input)] };
+        return { save: [input], changes: firstSteps(input), events: [registeredEvent(input)] };
       });
       return partnershipView(input);
     });

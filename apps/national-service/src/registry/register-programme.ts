@@ -1,7 +1,7 @@
 import { PROGRAMME, registerPartnership } from '@rep/domain';
 import type { Logger, Part } from '@rep/service-kit';
 import type { RegistryRepository } from './registry.repository.ts';
-import { registeredEvent } from './registry-events.ts';
+import { firstSteps, registeredEvent } from './registry-events.ts';
 
 /**
  * Registers the programme's partnerships where the registry is empty, and tells of them, in one transaction. A registry
@@ -10,10 +10,10 @@ import { registeredEvent } from './registry-events.ts';
 export async function registerProgramme(registry: RegistryRepository): Promise<number> {
   let registered = 0;
   await registry.change((held) => {
-    if (held.length > 0) return { save: [], events: [] };
+    if (held.length > 0) return { save: [], changes: [], events: [] };
     const save = PROGRAMME.reduce(registerPartnership, held);
     registered = save.length;
-    return { save, events: save.map(registeredEvent) };
+    return { save, changes: save.flatMap(firstSteps), events: save.map(registeredEvent) };
   });
   return registered;
 }

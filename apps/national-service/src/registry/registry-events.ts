@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MembershipChange, Partnership } from '@rep/domain';
 import type { NewEvent } from '@rep/outbox';
+import type { RegistryStep } from './registry.repository.ts';
 
 /** The rules under which the registry is kept. */
 const CONFIG_VERSION = 'registry.v1';
@@ -33,3 +34,7 @@ export const membershipEvent = (change: MembershipChange): NewEvent => ({
   occurredat: change.effective_on,
   data: change,
 });
+
+/** What the history keeps of a registration: a line for every first member. */
+export const firstSteps = ({ rep_id, valid_from, members }: Partnership): readonly RegistryStep[] =>
+  members.map((member) => ({ rep_id, change: 'registered', member, effective_on: valid_from }));

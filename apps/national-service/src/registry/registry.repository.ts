@@ -1,14 +1,30 @@
 import { type RepId, regionCodeSchema, repIdSchema } from '@rep/contracts';
-import type { Partnership } from '@rep/domain';
+import type { MembershipChange, Partnership } from '@rep/domain';
 import { appendToOutbox, type NewEvent } from '@rep/outbox';
 import { queryableOf } from '@rep/service-kit';
 import type { Prisma } from '../prisma/generated/client.ts';
 import type { LazyPrisma } from '../prisma.repository.ts';
 
+/** One line of the history: a change of one authority's place, of which its registration is the first. */
+export type RegistryStep = Omit<MembershipChange, 'change'> & {
+  readonly change: MembershipChange['change'] | 'registered';
+};
+export type MembershipLine = {
+  readonly change: string;
+  readonly newLaCode: string;
+  readonly name: string;
+  readonly lead: boolean;
+  /** The day from which it holds. */
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+};
+
 /** What a change makes of the registry, and what the world is told of it. */
 type RegistryChange = {
   /** Partnerships that are new or differ. */
   readonly save: readonly Partnership[];
+  /** What the history keeps of it. */
+  readonly changes: readonly RegistryStep[];
   readonly events: readonly NewEvent[];
 };
 
@@ -16,6 +32,8 @@ export type RegistryRepository = {
   /** In the order of the region's code. */
   list(): Promise<readonly Partnership[]>;
   find(repId: RepId): Promise<Partnership | null>;
+  /** Every change of a partnership's membership, oldest first. */
+  history(repId: RepId): Promise<readonly MembershipLine[]>;
   /** Changes the registry and tells of it in one transaction; changes never overlap. What `decide` throws undoes all. */
   change(decide: (registry: readonly Partnership[]) => RegistryChange): Promise<void>;
 };
@@ -65,6 +83,19 @@ async function save(db: Prisma.TransactionClient, partnership: Partnership): Pro
   await db.member.createMany({ data: memberRows(partnership) });
 }
 
+const stepRow = ({ rep_id: repId, change, member, effective_on }: RegistryStep) => ({
+  ...{ repId, change, newLaCode: member.new_la_code, oldLaCode: member.old_la_code },
+  ...{ laName: member.la_name, lead: member.lead, effectiveOn: new Date(`${effective_on}T00:00:00.000Z`) },
+});
+
+async function readHistory(db: Prisma.TransactionClient, repId: RepId): Promise<readonly MembershipLine[]> {
+  const rows = await db.membershipChange.findMany({ where: { repId }, orderBy: { sequence: 'asc' } });
+  return rows.map(({ change, newLaCode, laName: name, lead, effectiveOn, recordedAt }) => ({
+    ...{ change, newLaCode, name, lead },
+    ...{ effectiveOn: dayOf(effectiveOn), recordedAt: recordedAt.toISOString() },
+  }));
+}
+
 /** The registry of partnerships. */
 export function createRegistryRepository(prisma: LazyPrisma): RegistryRepository {
   return {
@@ -73,13 +104,15 @@ export function createRegistryRepository(prisma: LazyPrisma): RegistryRepository
       const row = await (await prisma()).partnership.findUnique({ where: { repId }, include: WITH_MEMBERS });
       return row && toPartnership(row);
     },
+    history: async (repId) => readHistory(await prisma(), repId),
     change: async (decide) => {
       const client = await prisma();
       await client.$transaction(async (transaction) => {
         // The rules look at the whole registry, so two changes at once would not see each other.
         await transaction.$executeRaw`LOCK TABLE partnership IN SHARE ROW EXCLUSIVE MODE`;
-        const { save: changed, events } = decide(await readAll(transaction));
+        const { save: changed, changes, events } = decide(await readAll(transaction));
         for (const partnership of changed) await save(transaction, partnership);
+        await transaction.membershipChange.createMany({ data: changes.map(stepRow) });
         await appendToOutbox(queryableOf(transaction), 'national', events);
       });
     },

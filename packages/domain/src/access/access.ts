@@ -40,6 +40,7 @@ export type Action =
   | 'settings.answer'
   | 'bands.read'
   | 'bands.publish'
+  | 'bands.publish-national'
   | 'feedback.read'
   | 'feedback.give'
   | 'mediation.read'
@@ -117,6 +118,7 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'settings.answer': ['setting'],
   'bands.read': READERS,
   'bands.publish': AUTHORITIES,
+  'bands.publish-national': ['dfe-policy'],
   'feedback.read': AUTHORITIES_AND_DFE,
   'feedback.give': [
     ...AUTHORITIES,

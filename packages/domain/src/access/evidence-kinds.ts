@@ -30,6 +30,7 @@ export const EVIDENCE_KINDS: Readonly<Record<string, KindRule>> = {
   'draft-link': { read: 'co-production.read', partOf: ['member-authority'] },
   'change-trail': { read: 'co-production.published' },
   template: { read: 'templates.read' },
+  'template-draft': { read: 'templates.publish' },
   'law-change': { read: 'law-changes.read' },
   'strand-halt': { read: 'halts.read' },
   'programme-line': { read: 'programme-lines.read' },

@@ -54,7 +54,9 @@ const DECISION = {
 const accepted = decideProposal(answered, DECISION, at(DFE_1, '2026-03-01')).content;
 const published = publishNewVersion(accepted, { ...statement, version: 2 }, at(DFE_1, '2026-03-10')).content;
 const MOVE = { pilotId: uuid(7), repId: 'london' as const, on: '2026-09-01' };
-const moved = made(planMove(published, MOVE, at(LEAD, '2026-04-01')));
+const PILOTS = [{ id: uuid(7), repId: 'london' as const, state: 'live' as const }];
+const moving = (by: Person, day: string) => ({ taking: at(by, day), pilots: PILOTS });
+const moved = made(planMove(published, MOVE, moving(LEAD, '2026-04-01')));
 
 test('a change goes from feedback to the pilots that move to what came of it', () => {
   expect(standardFeedbackSchema.parse(feedback)).toEqual({ ...SAID, givenOn: '2026-01-05' });
@@ -153,16 +155,29 @@ test('what comes of it is a later version of the same statement', () => {
 
 test('a lead plans when its pilot moves, ahead of time, and a move that happened stands', () => {
   const plan = (held: Proposal, move: typeof MOVE, by: Person = LEAD, day = '2026-04-01') =>
-    refusedCodes(() => planMove(held, move, at(by, day)));
+    refusedCodes(() => planMove(held, move, moving(by, day)));
   expect(plan(published, { ...MOVE, on: '2026-04-01' })).toEqual([]);
   expect(plan(published, { ...MOVE, on: '2026-03-31' })).toEqual(['in-the-past']);
   expect(plan(accepted, MOVE)).toEqual(['out-of-turn']);
   expect(plan(published, MOVE, { ...LEAD, repId: 'south-west' })).toEqual(['other-partnership']);
   expect(plan(published, MOVE, DFE_1)).toEqual(['wrong-role', 'other-partnership']);
   const later = { ...MOVE, on: '2026-10-01' };
-  expect(planMove(moved, later, at(LEAD, '2026-08-31'))?.content.moves).toEqual([later]);
+  expect(planMove(moved, later, moving(LEAD, '2026-08-31'))?.content.moves).toEqual([later]);
   expect(plan(moved, later, LEAD, '2026-09-01')).toEqual(['moved-already']);
-  expect(planMove(moved, MOVE, at(LEAD, '2026-12-01'))).toBeNull();
+  expect(planMove(moved, MOVE, moving(LEAD, '2026-12-01'))).toBeNull();
+});
+
+test('only a pilot that the partnership has, and that is not over, moves', () => {
+  const plan = (pilots: Parameters<typeof planMove>[2]['pilots']) =>
+    refusedCodes(() => planMove(published, MOVE, { taking: at(LEAD, '2026-04-01'), pilots }));
+  const [pilot] = PILOTS;
+  if (!pilot) throw new Error('there is no pilot');
+  expect(plan([])).toEqual(['unknown-pilot']);
+  expect(plan([{ ...pilot, repId: 'south-west' }])).toEqual(['unknown-pilot']);
+  for (const state of ['ended', 'withdrawn', 'superseded', 'refined'] as const) {
+    expect(plan([{ ...pilot, state }])).toEqual(['pilot-over']);
+  }
+  expect(plan([{ ...pilot, state: 'draft' }])).toEqual([]);
 });
 
 test('no account, and nothing that a group said in its own words, leaves the service', () => {
