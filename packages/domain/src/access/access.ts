@@ -66,6 +66,8 @@ export type Action =
   | 'co-production.share'
   | 'observations.record'
   | 'records.reconcile';
+  | 'documents.read'
+  | 'documents.write'
 
 /**
  * What is asked without an account. Its authority is a secret in the input, which its own procedure checks (ADR 0021):
@@ -152,6 +154,9 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'records.reconcile': ['operator', 'auditor'],
 };
 
+  // What a document belongs to is asked for besides: a plan's is for who reads plans.
+  'documents.read': READERS,
+  'documents.write': AUTHORITIES,
 /** Roles that belong to one partnership; the others look across all of them. */
 const PARTNERSHIP_ROLES: ReadonlySet<Role> = new Set([
   'lead-authority',

@@ -14,6 +14,8 @@ export const EVIDENCE_KINDS: Readonly<Record<string, KindRule>> = {
   variant: { read: 'variants.read' },
   'inclusion-plan': { read: 'plans.read' },
   'plan-template': { read: 'plans.read' },
+  // A plan's documents and a pilot's are of one kind: they are shown to who reads both.
+  document: { read: 'plans.read' },
   'setting-agreement': { read: 'settings.read' },
   'band-scheme': { read: 'bands.read' },
   'national-bands': { read: 'bands.read' },

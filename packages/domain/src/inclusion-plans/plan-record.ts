@@ -12,9 +12,12 @@ export const INCLUSION_PLAN: RecordKind<InclusionPlan> = {
     questions,
     agreements,
     decision,
+    documents,
     ...plan
   }) => ({
     ...plan,
+    // The name of a file may hold a person's.
+    documents: documents.map(({ mediaType, bytes, sha256 }) => ({ mediaType, bytes, sha256 })),
     agreements: agreements.map(({ body, edition, on }) => ({ body, edition, on })),
     judgements: judgements.map(({ statementId, judgement }) => ({ statementId, judgement })),
     questions: {
