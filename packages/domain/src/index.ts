@@ -43,6 +43,7 @@ export {
   type RecordVersion,
   recordVersionSchema,
 } from './co-production/comment.ts';
+export { isConcerned } from './co-production/comment-machine.ts';
 export {
   assertOpen,
   commentThroughLink,
@@ -563,7 +564,6 @@ export {
   statutoryLimit,
 } from './templates/statutory-limits.ts';
 export { type Problem, TEMPLATE_KIND, type Template, templateSchema } from './templates/template.ts';
-export { saveTemplateDraft, TEMPLATE_DRAFT } from './templates/template-draft.ts';
 export { saveTemplateDraft, TEMPLATE_DRAFT } from './templates/template-draft.ts';
 export {
   type Choices,
