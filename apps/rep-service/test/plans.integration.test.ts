@@ -75,6 +75,24 @@ test('only Regions Group extends, and the plan warns before it ends', async () =
   expect(await warning()).toBeNull();
 });
 
+test('a list says who of its readers drafted a plan, and by when the first open condition is to be met', async () => {
+  const [rita, carl] = [await london.as('rita'), await london.as('carl')];
+  const planId = await submitPlan(london);
+  await assurePlan(london, planId);
+  const condition = (id: string, due: string) => ({ id, text: 'Name the places.', due });
+  await rita.inclusionPlans.accept.mutate({
+    ...{ planId, from: '2026-11-23', to: '2027-11-01', opensListGate: true, reasons: [] },
+    conditions: [condition('later', '2027-06-01'), condition('sooner', '2027-02-01')],
+  });
+  const line = async (who: typeof carl) =>
+    (await who.inclusionPlans.list.query({ area: CAMDEN })).find(({ id }) => id === planId);
+  expect(await line(carl)).toMatchObject({ draftedByMe: true, conditionDue: '2027-02-01' });
+  await rita.inclusionPlans.followUp.mutate({
+    ...{ planId, conditionId: 'sooner', opensListGate: true, reason: 'It names them.' },
+  });
+  expect(await line(rita)).toMatchObject({ draftedByMe: false, conditionDue: '2027-06-01' });
+});
+
 test('the scheduled check announces each warning once, and says what time it is late', async () => {
   const planId = await planInForce('2027-03-01');
   const warnings = async () =>
@@ -125,4 +143,14 @@ test('nobody drafts another authority’s plan, and what was refused leaves noth
   const call = carl.inclusionPlans.draft.mutate({ laCode: BARNET });
   expect(await refusalCodes(call)).toContain('another-authority');
   expect(await carl.inclusionPlans.list.query({ area: BARNET })).toEqual([]);
+});
+
+test('of those who begin to amend one plan at the same moment one does, and the others are told that it has begun', async () => {
+  const carl = await london.as('carl');
+  const planId = await planInForce();
+  const amend = { laCode: CAMDEN, amends: planId };
+  const calls = [1, 2, 3, 4].map(() => carl.inclusionPlans.draft.mutate(amend));
+  const codes = await Promise.all(calls.map((call) => refusalCodes(call)));
+  expect(codes.filter(([code]) => code === 'amendment-begun')).toHaveLength(3);
+  expect(await stateOf(planId)).toBe('amended');
 });

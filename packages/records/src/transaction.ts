@@ -22,6 +22,11 @@ type Decide<Content> = (held: Held<Content> | null) => Decision<Content>;
 
 /** Reads and changes of one transaction: all of them hold, or none. What is read stands still until it ends. */
 export type RecordTransaction = RecordReading & {
+  /**
+   * As `read`, for a record that this transaction is going to change. Two that read it first and change it after would each
+   * wait for the other, and PostgreSQL would end one of them as a deadlock.
+   */
+  hold<Content>(kind: RecordKind<Content>, id: string): Promise<Held<Content> | null>;
   change<Content>(kind: RecordKind<Content>, target: Target, decide: Decide<Content>): Promise<Held<Content>>;
 };
 
@@ -89,6 +94,7 @@ export function openTransaction(open: Open): { transaction: RecordTransaction; e
   const events: NewEvent[] = [];
   const transaction: RecordTransaction = {
     ...openReading({ db, now, lock: true }),
+    hold: (kind, id) => lockHeld(db, kind, id),
     change: async (kind, target, decide) => {
       const held = await lockHeld(db, kind, target.id);
       if (target.expectedVersion !== undefined) await assertFresh(db, kind, held, target.expectedVersion);

@@ -24,9 +24,9 @@ const draftSchema = z.strictObject({
   ...synthetic,
 });
 
-/** Nobody else may change the amended plan before it says so itself. */
+/** Nobody else may change the amended plan before it says so itself, at the end of this transaction. */
 const amended = async (transaction: RecordTransaction, id: string | null): Promise<InclusionPlan | null> =>
-  id === null ? null : ((await transaction.read(INCLUSION_PLAN, id))?.content ?? null);
+  id === null ? null : ((await transaction.hold(INCLUSION_PLAN, id))?.content ?? null);
 
 type Begun = {
   readonly startFrom: InclusionPlan | null;

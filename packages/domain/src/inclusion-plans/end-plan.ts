@@ -1,3 +1,4 @@
+import { unless } from '../gates/refusal.ts';
 import type { Change, Taking } from '../records/change.ts';
 import { londonDay } from '../records/london-day.ts';
 import type { InclusionPlan } from './plan.ts';
@@ -10,16 +11,17 @@ export function amendPlan(
   amendment: Pick<InclusionPlan, 'id' | 'amends'>,
   taking: PlanTaking,
 ): Change<InclusionPlan> {
-  const problems =
-    amendment.amends === plan.id
-      ? []
-      : [
-          planRefusal(plan, {
-            code: 'amends-another',
-            fact: 'The other plan does not amend this one.',
-            whoCanSupply: 'the authority',
-          }),
-        ];
+  const problems = [
+    ...unless(amendment.amends === plan.id, null, {
+      ...{ code: 'amends-another', laCode: plan.laCode, fact: 'The other plan does not amend this one.' },
+      whoCanSupply: 'the authority',
+    }),
+    ...unless(plan.state !== 'amended', null, {
+      ...{ code: 'amendment-begun', laCode: plan.laCode, field: 'amends' },
+      fact: 'An amendment of this plan has begun already, and two would be in force side by side.',
+      whoCanSupply: "the authority's drafter, in the amendment that has begun",
+    }),
+  ];
   const state = planStep({ plan, from: plan.state, event: 'amend', taking, problems });
   const data = { ...planRef(plan), amended_by: amendment.id };
   return planChange({ ...plan, state, successor: amendment.id }, 'amend', {

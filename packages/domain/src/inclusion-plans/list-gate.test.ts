@@ -82,6 +82,8 @@ describe('gate G1: the plan of the area opens the gate to lists', () => {
     expect(codes(() => supersedePlan(amended, brief, at('2027-02-01')))).toEqual(['successor-not-in-force']);
     expect(gate(supersedePlan(amended, later, at('2027-02-01')).content)).toBe('plan-superseded');
     expect(listGateOfArea([amended, later], '2027-03-01').open).toBe(true);
+    const second = { id: 'e3', amends: inForce.id };
+    expect(codes(() => amendPlan(amended, second, as(BEN, '2027-01-01')))).toEqual(['amendment-begun']);
     expect(codes(() => amendPlan(inForce, { id: 'e3', amends: null }, as(BEN, '2027-01-01')))).toEqual([
       'amends-another',
     ]);
