@@ -53,6 +53,7 @@ export const planLine = (content: InclusionPlan): Line => ({
   ...{ id: PLAN_ID, version: 4, laCode: BARNET, state: content.state, revision: 1, edition: 1 },
   ...{ standards: content.standards, inForce: content.inForce, amends: null, changedAt: AT },
   ...{ synthetic: false, outcome: content.decision?.outcome ?? null, warning: null },
+  ...{ conditionDue: null, draftedByMe: false },
   openQuestions: content.questions.filter(({ answer }) => answer === null).length,
 });
 

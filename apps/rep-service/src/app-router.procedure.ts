@@ -16,6 +16,7 @@ import { getProfileProcedure } from './profile/get-profile.procedure.ts';
 import { listDigestsProcedure } from './records/list-digests.procedure.ts';
 import type { RepServices } from './services.ts';
 import { standardsRouter } from './standards/standards-router.procedure.ts';
+import { termsRouter } from './terms/terms-router.procedure.ts';
 import { variantsRouter } from './variants/variants-router.procedure.ts';
 
 /** Everything a partnership's service can be asked. */
@@ -37,6 +38,7 @@ export const createAppRouter = (services: RepServices) =>
     ladder: createLadderRouter(services),
     lineReports: createLineReportsRouter(services),
     money: createMoneyRouter(services),
+    terms: termsRouter(services),
     observations: router({
       record: recordObservationsProcedure(services),
       recordRefused: recordRefusedProcedure(services),

@@ -78,6 +78,17 @@ test('a group speaks for itself, on a version that is there; an authority only w
   ).rejects.toMatchObject({ data: { code: 'FORBIDDEN' } });
 });
 
+test('what waits for an answer is told, without its words, to the authority that it concerns and to the lead', async () => {
+  const { id } = await (await forum()).coProduction.comment.mutate(said);
+  const carl = await camden();
+  const waiting = async (who: typeof carl) =>
+    (await who.coProduction.waiting.query()).filter((each) => each.id === id);
+  expect(await waiting(carl)).toEqual([{ id, on, at: expect.any(String) }]);
+  expect(await waiting(await enfield())).toEqual([]);
+  await carl.coProduction.answer.mutate({ commentId: id, youSaid: 'It takes long.', weSay: 'We look.' });
+  expect(await waiting(carl)).toEqual([]);
+});
+
 test('a change is kept in the comment and in the way back, or in neither', async () => {
   const { id } = await (await forum()).coProduction.comment.mutate(said);
   const carl = await camden();

@@ -9,6 +9,7 @@ import { listLinksProcedure } from './list-links.procedure.ts';
 import { openDraftProcedure } from './open-draft.procedure.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { shareDraftProcedure } from './share-draft.procedure.ts';
+import { waitingCommentsProcedure } from './waiting-comments.procedure.ts';
 import { withdrawLinkProcedure } from './withdraw-link.procedure.ts';
 import { youSaidProcedure } from './you-said.procedure.ts';
 
@@ -22,6 +23,7 @@ export const createCoProductionRouter = (services: RepServices) => {
   return router({
     comment: commentProcedure(services),
     comments: listCommentsProcedure(services),
+    waiting: waitingCommentsProcedure(services),
     answer: answerCommentProcedure(services),
     linkChange: linkChangeProcedure(services),
     youSaid: youSaidProcedure(services),

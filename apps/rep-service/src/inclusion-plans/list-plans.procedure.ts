@@ -9,6 +9,14 @@ const listSchema = z
   .strictObject({ state: z.enum(PLAN_STATES).optional(), area: newLaCodeSchema.optional() })
   .default({});
 
+type Condition = NonNullable<InclusionPlan['decision']>['conditions'][number];
+/** The day by which the first of the conditions that are not met is to be. */
+const firstDue = (conditions: readonly Condition[]): string | null =>
+  conditions
+    .filter(({ metOn }) => metOn === null)
+    .map(({ due }) => due)
+    .toSorted()[0] ?? null;
+
 /** A line of a list of plans, with the warning that counts on the day. */
 export const lineOf = ({ id, version, at, synthetic, content }: Held<InclusionPlan>, day: string) => {
   const { laCode, state, revision, edition, standards, inForce, decision, amends, questions } = content;
@@ -27,6 +35,7 @@ export const lineOf = ({ id, version, at, synthetic, content }: Held<InclusionPl
       synthetic,
     },
     outcome: decision?.outcome ?? null,
+    conditionDue: firstDue(decision?.conditions ?? []),
     openQuestions: questions.filter(({ answer }) => answer === null).length,
     warning: expiryWarnings(content, day).at(-1) ?? null,
   };
@@ -36,7 +45,11 @@ export const lineOf = ({ id, version, at, synthetic, content }: Held<InclusionPl
 export const listPlansProcedure = ({ records, now }: RepServices) =>
   procedureFor('plans.read')
     .input(listSchema)
-    .query(async ({ input }) => {
+    .query(async ({ input, ctx: { caller } }) => {
       const day = londonDay(now().toISOString());
-      return (await records.list(INCLUSION_PLAN, input)).map((held) => lineOf(held, day));
+      const plans = await records.list(INCLUSION_PLAN, input);
+      return plans.map((held) => ({
+        ...lineOf(held, day),
+        draftedByMe: held.content.draftedBy.includes(caller.subject),
+      }));
     });

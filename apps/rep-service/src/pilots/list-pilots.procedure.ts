@@ -11,11 +11,12 @@ const listPilotsSchema = z
   .default({});
 
 /** A line of the list: what a pilot is, and where it and its areas stand. */
-const lineOf = ({ id, version, at, synthetic, content }: Held<Pilot>) => {
-  const { title, strand, state, cycle, leadLaCode, plan, areas, refines, successor } = content;
+const lineOf = ({ id, version, at, synthetic, content }: Held<Pilot>, account: string) => {
+  const { title, strand, state, cycle, leadLaCode, plan, areas, refines, successor, draftedBy } = content;
   return {
     ...{ id, version, title, strand, state, cycle, leadLaCode, refines, successor, changedAt: at, synthetic },
     question: plan.question ?? null,
+    draftedByMe: draftedBy.includes(account),
     areas: areas.map(({ laCode, state: areaState }) => ({ laCode, state: areaState })),
   };
 };
@@ -27,5 +28,7 @@ export const listPilotsProcedure = (services: RepServices) =>
     .query(async ({ input, ctx }) => {
       const sight = sightOf(services, ctx.caller);
       const pilots = await services.records.list(PILOT, input);
-      return pilots.filter(({ content }) => isInSight(sight, content)).map(lineOf);
+      return pilots
+        .filter(({ content }) => isInSight(sight, content))
+        .map((held) => lineOf(held, ctx.caller.subject));
     });

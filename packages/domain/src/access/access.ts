@@ -59,15 +59,17 @@ export type Action =
   | 'ladder.represent'
   | 'lines.read'
   | 'lines.report'
+  | 'terms.read'
+  | 'terms.keep'
   | 'co-production.read'
   | 'co-production.published'
   | 'co-production.comment'
   | 'co-production.answer'
   | 'co-production.share'
-  | 'observations.record'
-  | 'records.reconcile';
   | 'documents.read'
   | 'documents.write'
+  | 'observations.record'
+  | 'records.reconcile';
 
 /**
  * What is asked without an account. Its authority is a secret in the input, which its own procedure checks (ADR 0021):
@@ -145,18 +147,20 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'ladder.represent': AUTHORITIES,
   'lines.read': AUTHORITIES_AND_DFE,
   'lines.report': AUTHORITIES,
+  'terms.read': READERS,
+  'terms.keep': AUTHORITIES,
   'co-production.read': AUTHORITIES_AND_DFE,
   'co-production.published': READERS,
   'co-production.comment': [...AUTHORITIES, 'parent-carer-forum', 'setting', 'integrated-care-board'],
   'co-production.answer': AUTHORITIES,
   'co-production.share': AUTHORITIES,
+  // What a document belongs to is asked for besides: a plan's is for who reads plans.
+  'documents.read': READERS,
+  'documents.write': AUTHORITIES,
   'observations.record': ['operator'],
   'records.reconcile': ['operator', 'auditor'],
 };
 
-  // What a document belongs to is asked for besides: a plan's is for who reads plans.
-  'documents.read': READERS,
-  'documents.write': AUTHORITIES,
 /** Roles that belong to one partnership; the others look across all of them. */
 const PARTNERSHIP_ROLES: ReadonlySet<Role> = new Set([
   'lead-authority',

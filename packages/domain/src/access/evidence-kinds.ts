@@ -28,6 +28,7 @@ export const EVIDENCE_KINDS: Readonly<Record<string, KindRule>> = {
   ladder: { read: 'ladder.read' },
   'ladder-position': { read: 'ladder.read', partOf: ['lead-authority', 'member-authority'] },
   'line-report': { read: 'lines.read' },
+  terms: { read: 'terms.read' },
   comment: { read: 'co-production.read', partOf: ['member-authority'] },
   'draft-link': { read: 'co-production.read', partOf: ['member-authority'] },
   'change-trail': { read: 'co-production.published' },
