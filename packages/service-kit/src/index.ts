@@ -35,5 +35,7 @@ export { applyMigrations, type MigrationOptions } from './migrations.repository.
 export { personOf } from './person-of.ts';
 export { createLazyClient, queryableOf } from './prisma-client.repository.ts';
 export { noteRefusal } from './refusals.ts';
+export { FILE_HEADERS, FileAnswer, savedAs } from './rest/file-answer.ts';
+export { fileBytesSchema } from './rest/receive-files.ts';
 export { startTelemetry, type TelemetryInMemory } from './telemetry.ts';
 export { contextOf, currentTraceparent, inSpan } from './trace-context.ts';

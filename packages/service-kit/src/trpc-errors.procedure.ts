@@ -23,6 +23,8 @@ const CODES: Readonly<Record<string, TrpcCode>> = {
   'link-ended': 'NOT_FOUND',
   'link-full': 'TOO_MANY_REQUESTS',
   'too-many-requests': 'TOO_MANY_REQUESTS',
+  'document-too-large': 'PAYLOAD_TOO_LARGE',
+  'scanner-away': 'SERVICE_UNAVAILABLE',
 };
 /** The outbox's refusals that a caller can do something about. */
 const OUTBOX_CODES: Readonly<Record<string, TrpcCode>> = {

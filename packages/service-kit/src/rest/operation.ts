@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { componentsOf, inputSchemaOf, type JsonSchema } from './input-schema.ts';
 import { type QueryField, queryFieldsOf } from './query-fields.ts';
+import { FILE_FIELD, FILE_TYPE } from './receive-files.ts';
 
 /** One procedure as the document needs it. */
 export type OperationSource = {
@@ -13,12 +14,14 @@ export type OperationSource = {
     readonly roles: readonly string[];
     readonly summary?: string | undefined;
     readonly description?: string | undefined;
+    readonly file?: 'in' | 'out' | undefined;
   };
 };
 
 const QUERY_REFUSALS = [400, 401, 403, 404, 500];
 const CHANGE_REFUSALS = [400, 401, 403, 404, 409, 412, 413, 415, 429, 500];
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const file = { [FILE_TYPE]: { schema: { type: 'string', format: 'binary' } } };
 const json = (schema: object) => ({ 'application/json': { schema } });
 
 /** `delegation.endAppointment` reads "Delegation: end appointment". */
@@ -40,19 +43,29 @@ function parametersOf(name: string, components: Readonly<Record<string, JsonSche
   return [{ name: 'input', in: 'query', required: true, content: json(reference(name)) }];
 }
 
-function inputOf({ path, method, inputs }: OperationSource) {
+/** The rest of a file's input, for who sends the file as the body. */
+const besideFile = (name: string, components: Readonly<Record<string, JsonSchema>>) =>
+  parametersOf(name, components)
+    .filter((parameter) => parameter.name !== FILE_FIELD)
+    .map((parameter) => ({ ...parameter, required: false }));
+
+function inputOf({ path, method, inputs, meta }: OperationSource) {
   const schema = inputSchemaOf(inputs);
   if (!schema) return { components: {}, parts: {} };
   const name = `${path}.input`;
   const components = componentsOf(name, schema);
-  const requestBody = { required: !schema.safeParse(undefined).success, content: json(reference(name)) };
+  const takesFile = meta.file === 'in';
+  const content = { ...json(reference(name)), ...(takesFile && file) };
+  const requestBody = { required: !schema.safeParse(undefined).success, content };
+  const change = { requestBody, ...(takesFile && { parameters: besideFile(name, components) }) };
   return {
     components,
-    parts: method === 'GET' ? { parameters: parametersOf(name, components) } : { requestBody },
+    parts: method === 'GET' ? { parameters: parametersOf(name, components) } : change,
   };
 }
 
-function outputOf({ path, output }: OperationSource) {
+function outputOf({ path, output, meta }: OperationSource) {
+  if (meta.file === 'out') return { components: {}, response: { description: 'The file.', content: file } };
   const name = `${path}.output`;
   const described = output
     ? { components: componentsOf(name, output, 'output'), schema: reference(name) }

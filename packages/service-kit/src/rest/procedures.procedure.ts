@@ -8,6 +8,8 @@ const metaSchema = z.object({
   /** A title for the document; made of the path where there is none. */
   summary: z.string().optional(),
   description: z.string().optional(),
+  /** Takes a file (`bytes` of its input), or answers with one. */
+  file: z.enum(['in', 'out']).optional(),
 });
 
 /** What a procedure says of itself for the document, by `.meta()`. Nothing of it has to be said. */
