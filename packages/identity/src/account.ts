@@ -84,6 +84,12 @@ const twoInEveryRegion: readonly Identity[] = PROGRAMME.flatMap(({ rep_id: repId
   ),
 );
 
+/** One in every partnership, because health agrees to a plan itself and nobody does it in its name. */
+const oneCareBoardInEveryPartnership: readonly Identity[] = PROGRAMME.map(({ rep_id: repId, name }) => ({
+  ...{ account: `integrated-care-board-${repId}`, name: `Integrated care board (${name})` },
+  ...{ role: 'integrated-care-board', repId, laCode: null },
+}));
+
 const nobodysPlace = { repId: null, laCode: null };
 
 /** What machines sign in as. What they may do follows this version, also where an older one made their accounts. */
@@ -101,5 +107,6 @@ export const LOCAL_IDENTITIES: readonly Identity[] = [
   { account: 'dfe-policy-2', name: 'DfE policy team, second person', role: 'dfe-policy', ...nobodysPlace },
   ...twoInEveryAuthority,
   ...twoInEveryRegion,
+  ...oneCareBoardInEveryPartnership,
   ...MACHINE_IDENTITIES,
 ];

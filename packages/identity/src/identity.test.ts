@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REP_IDS } from '@rep/contracts';
 import { belongsToPartnership, checkAccess, evidenceSight, mayEnterEvidence, ROLES } from '@rep/domain';
 import { createCallerVerifier, readPublicKeys, SignInError } from '@rep/service-kit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -36,6 +37,15 @@ test('the national service sees variants and feedback of all partnerships, becau
   for (const action of ['variants.read', 'feedback.read'] as const) {
     expect(() => checkAccess(service, action, 'london')).not.toThrow();
   }
+});
+
+test('every partnership has an integrated care board of its own, which speaks for no other', () => {
+  const accounts = accountsIn(provisionIdentity(directory).accountsFile);
+  const boards = accounts.filter(({ account }) => account.startsWith('integrated-care-board-'));
+  expect(boards.map(({ account, repId }) => [account, repId])).toEqual(
+    REP_IDS.map((repId) => [`integrated-care-board-${repId}`, repId]),
+  );
+  expect(new Set(boards.map(({ role }) => role))).toEqual(new Set(['integrated-care-board']));
 });
 
 test('accounts of a partnership name it, the others name none', () => {

@@ -47,7 +47,7 @@ export const sentToRegionsGroup = (plan: PlanExample): readonly Step[] => [
   ...reviewed(plan),
   agreed(plan, 'local-authority', drafterOf(plan.laCode)),
   agreed(plan, 'parent-carer-forum', drafterOf(plan.laCode)),
-  agreed(plan, ICB, { account: ICB }),
+  agreed(plan, ICB, { account: `${ICB}-${plan.repId}` }),
   stepOf(plan, approverOf(plan.laCode), (plans, planId) => plans.signOff.mutate({ planId })),
   stepOf(plan, approverOf(plan.laCode), (plans, planId) =>
     plans.submit.mutate({ planId, standards: { set: TEST_SET.id, version: String(TEST_SET.version) } }),
