@@ -546,6 +546,7 @@ export {
 } from './templates/compare-variants.ts';
 export { copyOf } from './templates/copy-variant.ts';
 export { type EffectiveValue, effectiveValues, limitOfClock } from './templates/effective-values.ts';
+export { everyEffect } from './templates/every-effect.ts';
 export { type InvalidatedVariant, invalidatedVariants } from './templates/invalidated-variants.ts';
 export {
   LAW_CHANGE,
@@ -554,7 +555,13 @@ export {
   lawChangeSchema,
   RECEIVED_LAW_CHANGE,
 } from './templates/law-change.ts';
-export { type Parameter, parameterSchema, type Value, valueSchema } from './templates/parameter.ts';
+export {
+  type Parameter,
+  type ParameterType,
+  parameterSchema,
+  type Value,
+  valueSchema,
+} from './templates/parameter.ts';
 export { publishTemplate } from './templates/publish-template.ts';
 export { confirmLawChange, recordLawChange } from './templates/record-law-change.ts';
 export {

@@ -4,11 +4,19 @@ import { slugSchema } from './text.ts';
 
 const holder = z.enum(DUTY_HOLDERS);
 /** What a body does beside its statutory steps. None of them asks anything of a family, and none runs a statutory clock. */
-const PRACTICES = ['explain', 'prepare', 'follow-up', 'review', 'report', 'publish', 'record'] as const;
+export const DUTIES_OF_PRACTICE = [
+  'explain',
+  'prepare',
+  'follow-up',
+  'review',
+  'report',
+  'publish',
+  'record',
+] as const;
 /** What is given on top of what the law requires; the statutory notices are always given and are no offer. */
-const OFFERS = ['format', 'channel', 'information', 'support', 'wording'] as const;
-const RECORDS = ['feedback', 'attendance', 'outcome', 'burden', 'decision'] as const;
-const SELECTIONS = [
+export const OFFERS = ['format', 'channel', 'information', 'support', 'wording'] as const;
+export const RECORDS = ['feedback', 'attendance', 'outcome', 'burden', 'decision'] as const;
+export const SELECTIONS = [
   'standards-set',
   'standard-statements',
   'practice-guides',
@@ -29,7 +37,7 @@ const SELECTIONS = [
 export const effectSchema = z.discriminatedUnion('kind', [
   /** A statutory step by a body, faster than the law (or, where the law gives a family time, longer). */
   z.strictObject({ kind: z.literal('statutory-duty'), on: holder, clock: z.enum(STATUTORY_CLOCKS) }),
-  z.strictObject({ kind: z.literal('practice-duty'), on: holder, does: z.enum(PRACTICES) }),
+  z.strictObject({ kind: z.literal('practice-duty'), on: holder, does: z.enum(DUTIES_OF_PRACTICE) }),
   /** Which of a body's people come with authority to decide. Whom a family brings is nobody's to configure. */
   z.strictObject({ kind: z.literal('attendance'), of: holder }),
   z.strictObject({ kind: z.literal('list-length'), bound: z.enum(['shortest', 'longest']) }),
@@ -52,5 +60,5 @@ export const effectSchema = z.discriminatedUnion('kind', [
     lawChange: slugSchema,
   }),
 ]);
-type Effect = z.infer<typeof effectSchema>;
+export type Effect = z.infer<typeof effectSchema>;
 export type EffectKind = Effect['kind'];
