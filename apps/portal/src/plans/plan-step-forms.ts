@@ -6,7 +6,7 @@ import { judgeForm } from './judge-plan.ts';
 import type { PlanStepForm } from './plan-step-form.ts';
 import { WITH_DFE } from './submission-forms.ts';
 
-export type PlanStepName = Exclude<PlanEvent, 'draft' | 'edit' | 'supersede' | 'expire'>;
+export type PlanStepName = Exclude<PlanEvent, 'draft' | 'edit' | 'supersede' | 'warn' | 'expire'>;
 
 /** The steps of a plan as forms; its sections have pages of their own. */
 export const PLAN_STEP_FORMS: Readonly<Record<PlanStepName, PlanStepForm>> = {

@@ -17,8 +17,11 @@ const firstDue = (conditions: readonly Condition[]): string | null =>
     .map(({ due }) => due)
     .toSorted()[0] ?? null;
 
-/** A line of a list of plans, with the warning that counts on the day. */
-export const lineOf = ({ id, version, at, synthetic, content }: Held<InclusionPlan>, day: string) => {
+/** A line of a list of plans, with the warning that counts on the day, and whether it is its reader's own draft. */
+export const lineOf = (
+  { id, version, at, synthetic, content }: Held<InclusionPlan>,
+  { day, account }: { readonly day: string; readonly account: string },
+) => {
   const { laCode, state, revision, edition, standards, inForce, decision, amends, questions } = content;
   return {
     ...{
@@ -35,6 +38,7 @@ export const lineOf = ({ id, version, at, synthetic, content }: Held<InclusionPl
       synthetic,
     },
     outcome: decision?.outcome ?? null,
+    draftedByMe: content.draftedBy.includes(account),
     conditionDue: firstDue(decision?.conditions ?? []),
     openQuestions: questions.filter(({ answer }) => answer === null).length,
     warning: expiryWarnings(content, day).at(-1) ?? null,
@@ -47,9 +51,6 @@ export const listPlansProcedure = ({ records, now }: RepServices) =>
     .input(listSchema)
     .query(async ({ input, ctx: { caller } }) => {
       const day = londonDay(now().toISOString());
-      const plans = await records.list(INCLUSION_PLAN, input);
-      return plans.map((held) => ({
-        ...lineOf(held, day),
-        draftedByMe: held.content.draftedBy.includes(caller.subject),
-      }));
+      const reader = { day, account: caller.subject };
+      return (await records.list(INCLUSION_PLAN, input)).map((held) => lineOf(held, reader));
     });

@@ -5,14 +5,14 @@ import { lineOf } from './list-plans.procedure.ts';
 
 /** What waits for the region's Regions Group: plans to judge and to decide, the longest waiting first. */
 export const planQueueProcedure = ({ records, now }: RepServices) =>
-  procedureFor('plans.read').query(async () => {
-    const day = londonDay(now().toISOString());
+  procedureFor('plans.read').query(async ({ ctx: { caller } }) => {
+    const reader = { day: londonDay(now().toISOString()), account: caller.subject };
     const waiting = [
       ...(await records.list(INCLUSION_PLAN, { state: 'submitted' })),
       ...(await records.list(INCLUSION_PLAN, { state: 'quality-assured' })),
     ].sort((a, b) => (a.at < b.at ? -1 : 1));
     return waiting.map((held) => ({
-      ...lineOf(held, day),
+      ...lineOf(held, reader),
       reviewers: new Set(held.content.judgements.map(({ reviewer }) => reviewer)).size,
       changedSections: changedSections(held.content),
     }));
