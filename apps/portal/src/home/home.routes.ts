@@ -46,6 +46,18 @@ const PLACES = [
     text: 'What each area plans, how far it is, and whether it lets tailored lists run.',
   },
   {
+    room: 'answer-settings',
+    path: 'settings',
+    title: 'See the standards you are asked to try',
+    text: 'What they would ask of your people, and your answer.',
+  },
+  {
+    room: 'give-feedback',
+    path: 'feedback',
+    title: 'Say what a group thinks of a standard',
+    text: 'By group and never by name.',
+  },
+  {
     room: 'plan-queue',
     path: 'plans/queue',
     title: 'See the plans that wait for Regions Group',

@@ -16,6 +16,8 @@ import { planListRoutes } from '../plans/plan-list.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
+import { feedbackRoutes } from '../settings/feedback.routes.ts';
+import { settingRoutes } from '../settings/settings.routes.ts';
 import { compareVariantRoutes } from '../variants/compare-variants.routes.ts';
 import { variantFormRoutes } from '../variants/variant-forms.routes.ts';
 import { variantRoutes } from '../variants/variants.routes.ts';
@@ -31,7 +33,7 @@ const ROOMS = [
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes];
-const TRYING = [mediationRoutes];
+const TRYING = [mediationRoutes, settingRoutes, feedbackRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
 export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {

@@ -29,6 +29,8 @@ async function showPartnership(visit: Visit) {
     partnership,
     comparisonAreas: comparisonAreasOf(partnership),
     mayStartPilot: mayEnter(role, 'start-pilot'),
+    maySeeSettings: mayEnter(role, 'settings'),
+    maySeeFeedback: mayEnter(role, 'see-feedback'),
     maySeeMediation: mayEnter(role, 'mediation'),
     maySeeVariants: mayEnter(role, 'variants'),
     maySeeCalendar: mayEnter(role, 'calendar'),

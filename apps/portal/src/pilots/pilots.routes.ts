@@ -7,6 +7,7 @@ import { checklistView } from './checklist-view.ts';
 import { historyView } from './history-view.ts';
 import { pilotView } from './pilot-view.ts';
 import { pilotOf, viewerOf } from './read-pilots.ts';
+import { roomLinks } from './room-links.ts';
 import { STEP_DONE } from './step-done.ts';
 
 const doneSchema = z.object({ done: z.string().catch('').default('') }).catch({ done: '' });
@@ -21,6 +22,7 @@ async function showPilot(visit: Visit) {
   return visit.page('pilot.njk', {
     ...{ partnership, href, synthetic: held.synthetic, done: STEP_DONE[done] },
     pilot: pilotView(held.content, viewer, href),
+    rooms: roomLinks(held.content, visit.account.role, href),
     checklist: checklistView(checklist),
   });
 }
