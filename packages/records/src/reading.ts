@@ -1,15 +1,8 @@
 import type { RecordKind } from '@rep/domain';
-import { type Queryable, queryableOf } from '@rep/service-kit';
+import type { Queryable } from '@rep/service-kit';
 import { type Held, readAs } from './held.ts';
-import type { Transaction } from './prisma.repository.ts';
-import {
-  type Filter,
-  findCurrent,
-  findVersion,
-  listCurrent,
-  lockRecord,
-  lockRecords,
-} from './record.repository.ts';
+import type { Filter } from './record-list.repository.ts';
+import type { Source } from './source.ts';
 
 /** What a rule looks at. */
 export type RecordReading = {
@@ -24,31 +17,18 @@ export type RecordReading = {
   list<Content>(kind: RecordKind<Content>, filter?: Filter): Promise<readonly Held<Content>[]>;
 };
 
-type Open = {
-  readonly db: Transaction;
-  readonly now: string;
-  /** Whether nobody can change what is read until the transaction ends. */
-  readonly lock: boolean;
-};
-
-/** Reads of records, locked as the caller needs them. */
-export function openReading({ db, now, lock }: Open): RecordReading {
-  return {
-    now,
-    db: queryableOf(db),
-    read: async (kind, id) => {
-      const ref = { kind: kind.kind, id };
-      if (lock) await lockRecord(db, ref, 'read');
-      const stored = await findCurrent(db, ref);
-      return stored && readAs(kind, stored);
-    },
-    version: async (kind, id, version) => {
-      const stored = await findVersion(db, { kind: kind.kind, id }, version);
-      return stored && readAs(kind, stored);
-    },
-    list: async (kind, filter = {}) => {
-      if (lock) await lockRecords(db, kind.kind, filter);
-      return (await listCurrent(db, kind.kind, filter)).map((stored) => readAs(kind, stored));
-    },
-  };
-}
+/** Reads of records from a source. */
+export const openReading = (source: Source, now: string): RecordReading => ({
+  now,
+  db: source.db,
+  read: async (kind, id) => {
+    const stored = await source.current({ kind: kind.kind, id });
+    return stored && readAs(kind, stored);
+  },
+  version: async (kind, id, version) => {
+    const stored = await source.version({ kind: kind.kind, id }, version);
+    return stored && readAs(kind, stored);
+  },
+  list: async (kind, filter = {}) =>
+    (await source.list(kind.kind, filter)).map((stored) => readAs(kind, stored)),
+});

@@ -1,7 +1,7 @@
 import type { Producer, RepId } from '@rep/contracts';
 import type { Change } from '@rep/domain';
 import type { NewEvent } from '@rep/outbox';
-import type { NewVersion } from './record.repository.ts';
+import type { NewVersion } from './save-version.repository.ts';
 
 /** The shapes under which records are told; announcements carry the pilot's own configuration where they have one. */
 const CONFIG_VERSION = 'configuration.v1';

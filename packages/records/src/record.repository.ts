@@ -1,141 +1,56 @@
 import { z } from 'zod';
-import { digestOf } from './digest.ts';
+import type { Connection, Transaction } from './connection.ts';
 import type { StoredVersion } from './held.ts';
-import type { Prisma } from './prisma/generated/client.ts';
-import type { Transaction } from './prisma.repository.ts';
+import { CURRENT, settledVersionsOf, VERSION_COLUMNS, versionsOf } from './stored-rows.repository.ts';
 
 export type Ref = { readonly kind: string; readonly id: string };
-export type NewVersion = Ref &
-  Omit<StoredVersion, 'content'> & {
-    readonly content: Readonly<Record<string, unknown>>;
-    readonly received: boolean;
-  };
+/** How long a record is held still: nobody changes it, or nobody even holds it beside us, until the transaction ends. */
+export type Lock = 'change' | 'read';
 
-type Row = {
-  id: string;
-  version: number;
-  state: string;
-  areas: string[];
-  content: Prisma.JsonValue;
-  sha256: string;
-  step: string;
-  reason: string | null;
-  account: string;
-  role: string;
-  laCode: string | null;
-  recordedAt: Date;
-  record: { synthetic: boolean };
-};
-const toStored = ({ account, role, laCode, recordedAt, record, ...row }: Row): StoredVersion => ({
-  ...row,
-  by: { account, role, laCode },
-  at: recordedAt.toISOString(),
-  synthetic: record.synthetic,
-});
-const include = { record: { select: { synthetic: true } } };
-const headSchema = z.array(z.object({ version: z.number() })).max(1);
+const ONE = `SELECT ${VERSION_COLUMNS} ${CURRENT} WHERE r.kind = $1 AND r.id = $2`;
+const LOCKED = { change: `${ONE} FOR UPDATE OF r`, read: `${ONE} FOR SHARE OF r` };
+const VERSION = `SELECT ${VERSION_COLUMNS} FROM records.record_version v
+  JOIN records.record r ON r.kind = v.kind AND r.id = v.id WHERE v.kind = $1 AND v.id = $2`;
 
-async function lockHead(db: Transaction, { kind, id }: Ref, lock: 'change' | 'read'): Promise<number | null> {
-  const rows: unknown =
-    lock === 'change'
-      ? await db.$queryRaw`SELECT version FROM records.record WHERE kind = ${kind} AND id = ${id} FOR UPDATE`
-      : await db.$queryRaw`SELECT version FROM records.record WHERE kind = ${kind} AND id = ${id} FOR SHARE`;
-  return headSchema.parse(rows)[0]?.version ?? null;
+/** The version that holds now. */
+export async function findCurrent(db: Connection, { kind, id }: Ref): Promise<StoredVersion | null> {
+  const [found] = await settledVersionsOf(db, { name: 'record', text: ONE, values: [kind, id] });
+  return found ?? null;
+}
+
+async function lockOne(db: Transaction, ref: Ref, lock: Lock): Promise<StoredVersion | null> {
+  const { kind, id } = ref;
+  const statement = { name: `record for ${lock}`, text: LOCKED[lock], values: [kind, id] };
+  const held = await versionsOf(db, statement);
+  return held === null ? findCurrent(db, ref) : (held[0] ?? null);
 }
 
 /**
- * The version number held, with the record locked until the transaction ends; null when there is no such record. Who is
+ * The version that holds, with the record locked until the transaction ends; null when there is no such record. Who is
  * to make one waits for whoever makes it at the same moment, and then finds it.
  */
-export async function lockRecord(db: Transaction, ref: Ref, lock: 'change' | 'read'): Promise<number | null> {
-  const version = await lockHead(db, ref, lock);
-  if (version !== null || lock === 'read') return version;
+export async function lockCurrent(db: Transaction, ref: Ref, lock: Lock): Promise<StoredVersion | null> {
+  const held = await lockOne(db, ref, lock);
+  if (held !== null || lock === 'read') return held;
   const name = `records.record ${ref.kind} ${ref.id}`;
-  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-  return lockHead(db, ref, lock);
+  await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  return lockOne(db, ref, lock);
 }
+
+const numberSchema = z.int().min(1).max(2_147_483_647);
 
 /** One version; null when there is none of that number. */
-export async function findVersion(db: Transaction, ref: Ref, version: number): Promise<StoredVersion | null> {
-  const { kind, id } = ref;
-  const where = { kind_id_version: { kind, id, version } };
-  const row = await db.recordVersion.findUnique({ where, include });
-  return row && toStored(row);
-}
-
-/** The version that holds now. */
-export async function findCurrent(db: Transaction, { kind, id }: Ref): Promise<StoredVersion | null> {
-  const orderBy = { version: 'desc' as const };
-  const row = await db.recordVersion.findFirst({ where: { kind, id }, orderBy, include });
-  return row && toStored(row);
+export async function findVersion(
+  db: Connection,
+  { kind, id }: Ref,
+  version: number,
+): Promise<StoredVersion | null> {
+  if (!numberSchema.safeParse(version).success) return null;
+  const text = `${VERSION} AND v.version = $3`;
+  const [found] = await settledVersionsOf(db, { name: 'version', text, values: [kind, id, version] });
+  return found ?? null;
 }
 
 /** Every version, oldest first. */
-export async function listVersions(db: Transaction, { kind, id }: Ref): Promise<StoredVersion[]> {
-  const orderBy = { version: 'asc' as const };
-  return (await db.recordVersion.findMany({ where: { kind, id }, orderBy, include })).map(toStored);
-}
-
-export type Filter = {
-  readonly state?: string | undefined;
-  readonly area?: string | undefined;
-  /** Concerning any of these areas. */
-  readonly areas?: readonly string[];
-  /** Whose ids begin so: a record that belongs to another carries that one's id before its own. */
-  readonly idStartsWith?: string;
-  readonly limit?: number;
-};
-
-/** Records of a list are a page: no kind has more than a few hundred in one partnership. */
-const MOST_RECORDS = 2_000;
-
-/** The records of a kind as they stand now, least recently changed first. */
-export async function listCurrent(
-  db: Transaction,
-  kind: string,
-  { state, area, areas, idStartsWith, limit = MOST_RECORDS }: Filter,
-): Promise<StoredVersion[]> {
-  const concerned = areas ?? (area === undefined ? undefined : [area]);
-  const heads = await db.record.findMany({
-    where: {
-      ...{ kind, ...(state && { state }), ...(idStartsWith && { id: { startsWith: idStartsWith } }) },
-      ...(concerned && { areas: { hasSome: [...concerned] } }),
-    },
-    orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
-    take: Math.min(limit, MOST_RECORDS),
-  });
-  if (heads.length === 0) return [];
-  const OR = heads.map(({ id, version }) => ({ id, version }));
-  const rows = (await db.recordVersion.findMany({ where: { kind, OR }, include })).map(toStored);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return heads.flatMap(({ id }) => byId.get(id) ?? []);
-}
-
-/** Holds the records of a kind as they stand until the transaction ends, in one order so that two never block each other. */
-export async function lockRecords(
-  db: Transaction,
-  kind: string,
-  { area, areas = area === undefined ? [] : [area] }: Filter,
-): Promise<void> {
-  const concerned = [...areas];
-  await db.$queryRaw`SELECT 1 FROM records.record WHERE kind = ${kind}
-    AND (${concerned.length === 0} OR areas && ${concerned}::text[]) ORDER BY id FOR SHARE`;
-}
-
-/** Adds a version and moves the head to it. */
-export async function saveVersion(db: Transaction, next: NewVersion): Promise<void> {
-  const { kind, id, version, state, synthetic, received, by, at, content, sha256, step, reason } = next;
-  const areas = [...next.areas];
-  const changedAt = new Date(at);
-  const head = { version, state, areas, changedAt };
-  if (version === 1) await db.record.create({ data: { kind, id, synthetic, received, ...head } });
-  else await db.record.update({ where: { kind_id: { kind, id } }, data: head });
-  await db.recordVersion.create({
-    data: {
-      ...{ kind, id, version, state, areas, sha256, step, reason },
-      content: content as Prisma.InputJsonObject,
-      contentSha256: digestOf(content),
-      ...{ account: by.account, role: by.role, laCode: by.laCode, recordedAt: changedAt },
-    },
-  });
-}
+export const listVersions = (db: Connection, { kind, id }: Ref): Promise<StoredVersion[]> =>
+  settledVersionsOf(db, { name: 'versions', text: `${VERSION} ORDER BY v.version`, values: [kind, id] });

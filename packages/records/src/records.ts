@@ -1,21 +1,16 @@
 import type { Producer } from '@rep/contracts';
 import { DomainError, type RecordKind, StepRefused } from '@rep/domain';
 import { appendToOutbox, lastSequence } from '@rep/outbox';
-import { type DatabasePool, queryableOf } from '@rep/service-kit';
+import { type DatabasePool, inTransaction } from '@rep/service-kit';
 import { type DigestPage, listDigests, type VersionDigest } from './digests.repository.ts';
 import { recordNotFound } from './errors.ts';
 import { type Held, type Maker, readAs } from './held.ts';
 import { createLazyPrisma } from './prisma.repository.ts';
 import { openReading, type RecordReading } from './reading.ts';
-import {
-  type Filter,
-  findCurrent,
-  findVersion,
-  listCurrent,
-  listVersions,
-  type Ref,
-} from './record.repository.ts';
+import { findCurrent, findVersion, listVersions, type Ref } from './record.repository.ts';
+import { type Filter, listCurrent } from './record-list.repository.ts';
 import { auditRefusal } from './refusal.repository.ts';
+import { looseSource, remembering } from './source.ts';
 import { type Decision, openTransaction, type RecordTransaction, type Target } from './transaction.ts';
 
 /** The records of one service. */
@@ -67,9 +62,6 @@ export type RecordsOptions = {
   now(): Date;
 };
 
-/** A file of standards is many records in one transaction, and at a start the processors are everybody's. */
-const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
-
 const reasonsOf = (error: DomainError): readonly object[] =>
   error instanceof StepRefused ? error.refusals : [{ code: error.code, fact: error.message }];
 
@@ -77,21 +69,20 @@ const reasonsOf = (error: DomainError): readonly object[] =>
 export function createRecords({ pool, producer, now }: RecordsOptions): Records {
   const prisma = createLazyPrisma(pool);
   const find = async <C>(kind: RecordKind<C>, id: string): Promise<Held<C> | null> => {
-    const stored = await findCurrent(await prisma(), { kind: kind.kind, id });
+    const stored = await findCurrent(pool, { kind: kind.kind, id });
     return stored && readAs(kind, stored);
   };
   const transact: Records['transact'] = async (by, about, work) => {
-    const client = await prisma();
     try {
-      return await client.$transaction(async (db) => {
+      return await inTransaction(pool, async (db) => {
         const { transaction, events } = openTransaction({ db, producer, by, now: now().toISOString() });
         const result = await work(transaction);
-        await appendToOutbox(queryableOf(db), producer, events);
+        await appendToOutbox(db, producer, events);
         return result;
-      }, PATIENCE);
+      });
     } catch (error) {
       if (error instanceof DomainError) {
-        await auditRefusal(client, { ...about, by, code: error.code, reasons: reasonsOf(error) });
+        await auditRefusal(await prisma(), { ...about, by, code: error.code, reasons: reasonsOf(error) });
       }
       throw error;
     }
@@ -108,7 +99,7 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
         if (held) return rule(held, transaction);
         throw recordNotFound(kind.kind);
       }),
-    look: async (work) => work(openReading({ db: await prisma(), now: now().toISOString(), lock: false })),
+    look: async (work) => work(openReading(remembering(looseSource(pool)), now().toISOString())),
     refused: async (by, about, error) =>
       auditRefusal(await prisma(), { ...about, by, code: error.code, reasons: reasonsOf(error) }),
     find,
@@ -118,13 +109,13 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
       throw recordNotFound(kind.kind);
     },
     version: async (kind, id, version) => {
-      const stored = await findVersion(await prisma(), { kind: kind.kind, id }, version);
+      const stored = await findVersion(pool, { kind: kind.kind, id }, version);
       return stored && readAs(kind, stored);
     },
     list: async (kind, filter = {}) =>
-      (await listCurrent(await prisma(), kind.kind, filter)).map((stored) => readAs(kind, stored)),
+      (await listCurrent(pool, kind.kind, filter)).map((stored) => readAs(kind, stored)),
     history: async (kind, id) =>
-      (await listVersions(await prisma(), { kind: kind.kind, id })).map((stored) => readAs(kind, stored)),
+      (await listVersions(pool, { kind: kind.kind, id })).map((stored) => readAs(kind, stored)),
     digests: async (page) => {
       // The counter is read last: it covers whatever the page holds.
       const versions = await listDigests(pool, page);

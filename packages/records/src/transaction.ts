@@ -1,13 +1,15 @@
 import type { Producer } from '@rep/contracts';
 import { type Change, differencesOf, type RecordKind, StaleVersion } from '@rep/domain';
 import type { NewEvent } from '@rep/outbox';
+import type { Transaction } from './connection.ts';
 import { digestOf } from './digest.ts';
 import { recordNotFound } from './errors.ts';
 import { type Held, type Maker, readAs } from './held.ts';
-import type { Transaction } from './prisma.repository.ts';
 import { openReading, type RecordReading } from './reading.ts';
-import { findVersion, lockRecord, saveVersion } from './record.repository.ts';
+import { findVersion, lockCurrent } from './record.repository.ts';
 import { eventsOf } from './record-events.ts';
+import { saveVersion } from './save-version.repository.ts';
+import { lockedSource, remembering } from './source.ts';
 
 /** Which record a step changes, and the version that the user saw; without one, whatever is held. */
 export type Target = {
@@ -50,9 +52,7 @@ async function assertFresh<C>(
 }
 
 async function lockHeld<C>(db: Transaction, kind: RecordKind<C>, id: string): Promise<Held<C> | null> {
-  const ref = { kind: kind.kind, id };
-  const version = await lockRecord(db, ref, 'change');
-  const stored = version === null ? null : await findVersion(db, ref, version);
+  const stored = await lockCurrent(db, { kind: kind.kind, id }, 'change');
   return stored && readAs(kind, stored);
 }
 
@@ -92,8 +92,9 @@ function nextVersion<C>(
 export function openTransaction(open: Open): { transaction: RecordTransaction; events: NewEvent[] } {
   const { db, producer, now } = open;
   const events: NewEvent[] = [];
+  const source = remembering(lockedSource(db));
   const transaction: RecordTransaction = {
-    ...openReading({ db, now, lock: true }),
+    ...openReading(source, now),
     hold: (kind, id) => lockHeld(db, kind, id),
     change: async (kind, target, decide) => {
       const held = await lockHeld(db, kind, target.id);
@@ -103,6 +104,7 @@ export function openTransaction(open: Open): { transaction: RecordTransaction; e
       if (change === null) throw recordNotFound(kind.kind);
       const { next, publicPart, content } = nextVersion(open, kind, target, held, change);
       await saveVersion(db, next);
+      source.forget();
       events.push(...eventsOf({ producer, next, publicPart, change }));
       return { ...next, content };
     },

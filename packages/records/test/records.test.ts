@@ -154,6 +154,63 @@ test('what a rule reads cannot change before the step ends', async () => {
   expect((await toChange()).length).toBe(1);
 });
 
+test('a rule that waited for another reads and lists what the other left', async () => {
+  await put('waited', 'before');
+  const seen: unknown[] = [];
+  const look = () =>
+    system.records.transact(barnet, about('step'), async ({ read, list }) => {
+      const listed = (await list(NOTE, { areas: ['E09000003'] })).find(({ id }) => id === 'waited');
+      seen.push(listed?.content.text, (await read(NOTE, 'waited'))?.content.text);
+    });
+  const others = await system.records.transact(barnet, about('waited'), async (transaction) => {
+    await transaction.change(NOTE, { id: 'waited' }, () => write({ text: 'after' }));
+    const looking = look();
+    await expect
+      .poll(() =>
+        system.database.query("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"),
+      )
+      .toHaveLength(1);
+    return { looking };
+  });
+  await others.looking;
+  expect(seen).toEqual(['after', 'after']);
+});
+
+test('a rule reads what it changed itself', async () => {
+  const seen = await system.records.transact(barnet, about('own'), async (transaction) => {
+    const before = await transaction.read(NOTE, 'own');
+    await transaction.change(NOTE, { id: 'own' }, () => write({ text: 'mine' }));
+    return [before, (await transaction.read(NOTE, 'own'))?.content.text];
+  });
+  expect(seen).toEqual([null, 'mine']);
+});
+
+test('what a rule looks at twice is asked for once', async () => {
+  await put('twice', 'one');
+  const seen = await system.records.look(async ({ read }) => {
+    const first = await read(NOTE, 'twice');
+    await put('twice', 'changed meanwhile');
+    return [first?.version, (await read(NOTE, 'twice'))?.version];
+  });
+  expect(seen).toEqual([1, 1]);
+});
+
+test('a long list comes in pages, from either end, of what its content holds', async () => {
+  for (const id of ['p1', 'p2', 'p3']) await put(id, 'page me');
+  await put('p4', 'another text');
+  const page = async (filter: object) =>
+    (await system.records.list(NOTE, { holding: { text: 'page me' }, limit: 2, ...filter })).map(
+      ({ id, at: changedAt }) => ({ id, changedAt }),
+    );
+  const ids = (places: readonly { id: string }[]) => places.map(({ id }) => id);
+  const first = await page({});
+  expect(ids(first)).toEqual(['p1', 'p2']);
+  expect(ids(await page({ after: first[1] }))).toEqual(['p3']);
+  const newest = await page({ newestFirst: true });
+  expect(ids(newest)).toEqual(['p3', 'p2']);
+  expect(ids(await page({ newestFirst: true, after: newest[1] }))).toEqual(['p1']);
+});
+
 test('records are listed by state and area', async () => {
   await system.records.transact(barnet, about('camden'), (transaction) =>
     transaction.change(NOTE, { id: 'camden' }, () => write({}, { state: 'live', areas: ['E09000007'] })),
