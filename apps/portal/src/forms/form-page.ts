@@ -2,6 +2,7 @@ import { HttpProblem } from '@rep/service-kit';
 import type { FastifyReply } from 'fastify';
 import { type FieldProblem, problemContext } from '../http/field-problems.ts';
 import type { Visit } from '../http/visit.ts';
+import { type Section, sectionsView } from '../reading/sections.ts';
 import { Refused } from '../services/refused.ts';
 import { type ConflictView, conflictOf } from './conflict.ts';
 import type { Answers, Field, Typed } from './field.ts';
@@ -16,6 +17,8 @@ export type Form = {
   /** Sentences above the questions. */
   readonly intro?: readonly string[];
   readonly warning?: string;
+  /** What is to be read before the questions are answered. */
+  readonly facts?: readonly Section[];
   readonly fields: readonly Field[];
   /** What is saved now. */
   readonly saved: Typed;
@@ -42,7 +45,9 @@ type Shown = {
 function render(visit: Visit, form: Form, shown: Shown): Promise<FastifyReply> {
   const { typed, problems, version, conflict, status } = shown;
   const { errors } = problemContext(problems);
-  const context = { form, boxes: boxesOf(form.fields, typed, errors), problems, version, conflict };
+  const boxes = boxesOf(form.fields, typed, errors);
+  const facts = sectionsView(form.facts ?? []);
+  const context = { form, facts, boxes, problems, version, conflict };
   return visit.page('form.njk', context, status);
 }
 

@@ -84,6 +84,12 @@ const startPilot = (repId: string): Task => ({
 
 const SHARED = [
   {
+    room: 'national',
+    href: '/national',
+    title: 'See what holds for all partnerships',
+    text: 'Templates, national standards, changes of the law, halts, the registry and bands.',
+  },
+  {
     room: 'measures',
     href: '/measures',
     title: 'Look at a measure',

@@ -14,6 +14,7 @@ const placesOf = ({ repId }: Identity): readonly Entry[] =>
       ];
 
 const SHARED: readonly Entry[] = [
+  { room: 'national', href: '/national', text: 'National rules' },
   { room: 'measures', href: '/measures', text: 'Measures' },
   { room: 'data-sets', href: '/data-sets', text: 'Data sets' },
   { room: 'conservation', href: '/conservation', text: 'Conservation' },

@@ -12,6 +12,7 @@ import { pilotFormRoutes } from '../pilots/form/pilot-form.routes.ts';
 import { pilotListRoutes } from '../pilots/pilot-list.routes.ts';
 import { pilotRoutes } from '../pilots/pilots.routes.ts';
 import { pilotStepRoutes } from '../pilots/steps/pilot-steps.routes.ts';
+import { nationalRoutes } from '../national/national.routes.ts';
 import { planListRoutes } from '../plans/plan-list.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
@@ -32,7 +33,7 @@ const ROOMS = [
 ];
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, delegationRoutes];
-const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes];
+const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
 const TRYING = [mediationRoutes, settingRoutes, feedbackRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */

@@ -1,0 +1,58 @@
+import { ticked } from '../forms/field.ts';
+import type { Form } from '../forms/form-page.ts';
+import type { Visit } from '../http/visit.ts';
+import { refusedOf } from '../services/refused.ts';
+import { differenceSection } from './difference-words.ts';
+import { invalidSection, problemSection } from './preview-words.ts';
+import { type WrittenDraft, writtenDraftOf } from './read-template.ts';
+
+const previewOf = (visit: Visit, { draft }: WrittenDraft) =>
+  visit.services.national.call((client) => client.templates.preview.mutate({ template: draft.content }));
+
+/**
+ * What publishing would mean, before it is done: what differs, every problem at once, and every variant that it makes
+ * invalid, which is ticked one by one so that none becomes so unseen.
+ */
+export async function publishForm(visit: Visit): Promise<Form> {
+  const found = await writtenDraftOf(visit);
+  const { held, draft, href } = found;
+  const { problems, differences, invalidated } = await previewOf(visit, found);
+  const title = draft.content.title;
+  return {
+    title: `Publish version ${draft.content.version} of ${title}`,
+    back: { href, text: 'Back to the draft' },
+    intro: ['Nothing changes in a live pilot: each keeps the version it runs under.'],
+    facts: [
+      ...problemSection(draft.content, problems, href),
+      differenceSection({ before: held.content, after: draft.content }, differences),
+      invalidSection(draft.content, invalidated),
+    ],
+    fields:
+      invalidated.length === 0
+        ? []
+        : [
+            {
+              ...{ name: 'invalidates', type: 'checkboxes', label: 'Variants that I have looked at' },
+              hint: 'Tick each. Their partnerships draw up a new version of them under the new template.',
+              options: invalidated.map(({ variantId, repId }) => ({
+                value: variantId,
+                text: `${repId}: ${variantId}`,
+              })),
+            },
+          ],
+    ...{ saved: {}, version: draft.version, button: 'Publish' },
+    take: async (answers, seen) => {
+      if (seen !== draft.version) {
+        throw refusedOf(
+          409,
+          'Read the page again: a colleague changed the draft while you looked at it.',
+          {},
+        );
+      }
+      const invalidates = [...ticked(answers, 'invalidates')];
+      const input = { template: draft.content, invalidates, expectedVersion: held.version };
+      await visit.services.national.call((client) => client.templates.publish.mutate(input));
+      return found.template;
+    },
+  };
+}
