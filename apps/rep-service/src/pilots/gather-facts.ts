@@ -19,16 +19,24 @@ import type { RecordReading } from '@rep/records';
 import { getProfile } from '../profile/profile.repository.ts';
 
 /** The parts of a pilot that say which facts its gates look at. */
-export type AboutPilot = Pick<Pilot, 'strand'> & {
+export type AboutPilot = Pick<Pilot, 'strand' | 'leadLaCode'> & {
   readonly plan: Pick<Pilot['plan'], 'variant' | 'design'>;
   readonly areas: readonly Pick<Pilot['areas'][number], 'laCode'>[];
 };
 
 const today = ({ now }: RecordReading): string => londonDay(now);
 
-/** Who is in the partnership, and who leads it. */
-export const membersOf = async ({ db }: RecordReading, repId: RepId): Promise<GateFacts['members']> =>
+const readMembers = async ({ db }: RecordReading, repId: RepId): Promise<GateFacts['members']> =>
   (await getProfile(db, repId)).members.map(({ new_la_code: laCode, lead }) => ({ laCode, lead }));
+
+const membersRead = new WeakMap<RecordReading, Promise<GateFacts['members']>>();
+
+/** Who is in the partnership, and who leads it; the same for all that one step looks at. */
+export function membersOf(reading: RecordReading, repId: RepId): Promise<GateFacts['members']> {
+  const members = membersRead.get(reading) ?? readMembers(reading, repId);
+  membersRead.set(reading, members);
+  return members;
+}
 
 async function strandOf(reading: RecordReading, strand: string) {
   const template = await reading.read(TEMPLATE_KIND, strand);
@@ -77,10 +85,11 @@ export async function gatherFacts(
   pilot: AboutPilot,
 ): Promise<GateFacts> {
   const members = await membersOf(reading, repId);
-  const schemes = await reading.list(DELEGATION);
+  const areas = areasOf(pilot);
+  // Only of those who can take a step of this pilot: of 150 authorities nobody else is looked at.
+  const schemes = await reading.list(DELEGATION, { areas: [...areas, pilot.leadLaCode] });
   const strand = await strandOf(reading, pilot.strand);
   const checks = await variantChecks(reading, members);
-  const areas = areasOf(pilot);
   return {
     members,
     schemes: Object.fromEntries(schemes.map(({ id, content }) => [id, content])),
