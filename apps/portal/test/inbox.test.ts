@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { drafted, line, running } from './fake-pilots.ts';
+import { CAMDEN, drafted, line, running } from './fake-pilots.ts';
 import { draftedPlan, planInForce, planLine } from './fake-plans.ts';
 import { FakeRefusal } from './fake-services.ts';
 import { startPortal } from './started-portal.ts';
@@ -42,6 +42,34 @@ describe('what needs me', () => {
   it('is, for Regions Group, the plans to judge', async () => {
     services().answers.set('inclusionPlans.list', [planLine({ ...draftedPlan, state: 'submitted' })]);
     expect(await home('regions-group')).toContain('Judge each standard of the named version.');
+  });
+
+  it('is no decision about one’s own draft', async () => {
+    services().answers.set('pilots.list', [{ ...line(invited), draftedByMe: true }]);
+    services().answers.set('inclusionPlans.list', [
+      { ...planLine({ ...draftedPlan, state: 'partnership-signed-off' }), draftedByMe: true },
+    ]);
+    const page = await home('barnet-approver');
+    expect(page).toContain('No step waits for you.');
+  });
+
+  it('is a condition with the day by which it is to be met, the nearest day first', async () => {
+    const conditionDue = '2099-12-01';
+    services().answers.set('pilots.list', [line(drafted)]);
+    services().answers.set('inclusionPlans.list', [{ ...planLine(planInForce), conditionDue }]);
+    const page = await home('lead-authority');
+    expect(page).toContain('Regions Group accepted it on a condition: meet it.');
+    expect(page).toContain('By 1 December 2099');
+    expect(page.indexOf('meet it.')).toBeLessThan(page.indexOf('Write it, then ask'));
+    expect(await home('regions-group')).not.toContain('condition');
+    services().answers.set('inclusionPlans.list', [{ ...planLine(planInForce), conditionDue: '2020-01-01' }]);
+    expect(await home('regions-group')).toContain('A condition is due: say whether it is met.');
+  });
+
+  it('is, for a setting, what it is asked to try', async () => {
+    const content = { state: 'invited', laCode: CAMDEN, urn: '100001', pilotId: 'p', burdenSeenOn: null };
+    services().answers.set('standards.settings.list', [{ content }]);
+    expect(await home('setting')).toContain('See what it asks of you, then answer.');
   });
 
   it('warns of areas that are paused and of plans that end soon', async () => {

@@ -294,7 +294,7 @@ export {
   signMemorandum,
   signMemorandumSchema,
 } from './money/memorandum.ts';
-export { MONEY, type Money, noMoney } from './money/money.ts';
+export { leadOn, MONEY, type Money, noMoney } from './money/money.ts';
 export type { MoneyFacts } from './money/money-facts.ts';
 export {
   correctSpend,

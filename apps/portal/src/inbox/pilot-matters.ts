@@ -1,7 +1,7 @@
 import { areaName } from '../forms/words-of-values.ts';
 import type { PilotLine } from '../pilots/read-pilots.ts';
 import { pilotWords } from '../pilots/state-words.ts';
-import { approves, drafts, isDfe, type Matter, type Reader } from './matter.ts';
+import { approves, baseOf, drafts, isDfe, type Matter, type Reader } from './matter.ts';
 
 const WRITING: Readonly<Record<string, string>> = { draft: 'Write it, then ask the areas to agree.' };
 const DECIDING: Readonly<Record<string, string>> = {
@@ -11,18 +11,21 @@ const DECIDING: Readonly<Record<string, string>> = {
 const RUNNING: readonly string[] = ['registered', 'live', 'paused'];
 const ASKED: readonly string[] = ['consulting', 'agreed'];
 
+/** Nobody decides about their own draft. */
+const decides = (pilot: PilotLine, reader: Reader): boolean => approves(reader) && !pilot.draftedByMe;
+
 const ofTheLead = (pilot: PilotLine, reader: Reader): string | undefined => {
   if (reader.account.role !== 'lead-authority' || reader.account.laCode !== pilot.leadLaCode)
     return undefined;
   return (
     (drafts(reader) ? WRITING[pilot.state] : undefined) ??
-    (approves(reader) ? DECIDING[pilot.state] : undefined)
+    (decides(pilot, reader) ? DECIDING[pilot.state] : undefined)
   );
 };
 
 function ofTheArea(pilot: PilotLine, reader: Reader): string | undefined {
   const own = pilot.areas.find(({ laCode }) => laCode === reader.account.laCode);
-  if (!own || !approves(reader)) return undefined;
+  if (!own || !decides(pilot, reader)) return undefined;
   if (own.state === 'invited' && ASKED.includes(pilot.state)) return 'Your area is asked: agree or decline.';
   if (own.state === 'agreed' && RUNNING.includes(pilot.state))
     return 'Sign the documents of your area and go live.';
@@ -32,7 +35,7 @@ function ofTheArea(pilot: PilotLine, reader: Reader): string | undefined {
 const ofDfe = ({ state }: PilotLine, { account }: Reader): string | undefined =>
   account.role === 'dfe-policy' && state === 'submitted' ? 'Approve it or send it back.' : undefined;
 
-const hrefOf = ({ id }: PilotLine, { repId }: Reader): string => `/partnerships/${repId}/pilots/${id}`;
+const hrefOf = ({ id }: PilotLine, reader: Reader): string => `${baseOf(reader)}/pilots/${id}`;
 
 /** The steps of pilots that wait for this person. */
 export const pilotSteps = (pilots: readonly PilotLine[], reader: Reader): readonly Matter[] =>

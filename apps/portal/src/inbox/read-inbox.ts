@@ -1,28 +1,39 @@
 import { REP_IDS, type RepId } from '@rep/contracts';
 import { HttpProblem } from '@rep/service-kit';
-import { mayEnter } from '../http/access.ts';
-import type { Visit } from '../http/visit.ts';
-import { readPilots, viewerOf } from '../pilots/read-pilots.ts';
-import { readPlans } from '../plans/read-plans.ts';
-import type { Matters } from './matter.ts';
+import type { Matter, Matters } from './matter.ts';
+import { moneySteps } from './money-matters.ts';
+import { commentSteps, ladderSteps, settingSteps } from './other-matters.ts';
 import { pilotSteps, pilotWarnings } from './pilot-matters.ts';
 import { planSteps, planWarnings } from './plan-matters.ts';
+import { type Asking, readWork, type Work } from './read-work.ts';
 
 /** Whose work comes here. Others read and have no steps. */
 const WORKING: readonly string[] = [
-  ...['lead-authority', 'member-authority', 'regions-group', 'dfe-policy', 'integrated-care-board'],
+  ...[
+    'lead-authority',
+    'member-authority',
+    'regions-group',
+    'dfe-policy',
+    'integrated-care-board',
+    'setting',
+  ],
 ];
+export const takesSteps = ({ role }: Asking['account']): boolean => WORKING.includes(role);
 
-async function mattersIn(visit: Visit, repId: RepId): Promise<Matters> {
-  const service = visit.services.partnership(repId);
-  const [pilots, plans, viewer] = await Promise.all([
-    readPilots(service),
-    mayEnter(visit.account.role, 'plans') ? readPlans(service) : [],
-    viewerOf(visit, service),
-  ]);
-  const reader = { ...viewer, repId };
+/** What has a day comes before what has none, the nearest day first. */
+const byDay = (a: Matter, b: Matter): number => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1);
+
+/** What waits for somebody in one partnership, and what they should know of. */
+function mattersOf({ reader, pilots, plans, ...work }: Work): Matters {
   return {
-    steps: [...pilotSteps(pilots, reader), ...planSteps(plans, reader)],
+    steps: [
+      ...pilotSteps(pilots, reader),
+      ...planSteps(plans, reader),
+      ...moneySteps(work.money, reader),
+      ...commentSteps(work.comments, reader),
+      ...settingSteps(work.settings, reader),
+      ...ladderSteps(work.positions, reader),
+    ],
     warnings: [...pilotWarnings(pilots, reader), ...planWarnings(plans, reader)],
   };
 }
@@ -32,24 +43,32 @@ export type Inbox = Matters & {
   readonly away: readonly RepId[];
 };
 
-/** What needs this person, in their partnership or in all nine; null for roles that have no steps. */
-export async function readInbox(visit: Visit): Promise<Inbox | null> {
-  const { role, repId } = visit.account;
-  if (!WORKING.includes(role)) return null;
-  const ids = repId === null ? REP_IDS : [repId];
-  const answers = await Promise.all(
-    ids.map((id) =>
-      mattersIn(visit, id).catch((error: unknown) => {
+/** The partnerships of an account: its own, or all nine. */
+export const partnershipsOf = ({ repId }: Asking['account']): readonly RepId[] =>
+  repId === null ? REP_IDS : [repId];
+
+/** What is to be told of each partnership of an account; of one whose service does not answer, its id. */
+export const readAllWork = (asking: Asking): Promise<readonly (Work | RepId)[]> =>
+  Promise.all(
+    partnershipsOf(asking.account).map((id) =>
+      readWork(asking, id).catch((error: unknown) => {
         // The home page opens whichever service is away or has not heard from the registry yet, and says so.
         if (error instanceof HttpProblem) return id;
         throw error;
       }),
     ),
   );
-  const told = answers.filter((answer) => typeof answer !== 'string');
+
+/** What needs a person, of all that was read for them. */
+export function inboxOf(answers: readonly (Work | RepId)[]): Inbox {
+  const told = answers.filter((answer) => typeof answer !== 'string').map(mattersOf);
   return {
-    steps: told.flatMap(({ steps }) => steps),
-    warnings: told.flatMap(({ warnings }) => warnings),
+    steps: told.flatMap(({ steps }) => steps).toSorted(byDay),
+    warnings: told.flatMap(({ warnings }) => warnings).toSorted(byDay),
     away: answers.filter((answer) => typeof answer === 'string'),
   };
 }
+
+/** What needs this person, in their partnership or in all nine; null for roles that have no steps. */
+export const readInbox = async (asking: Asking): Promise<Inbox | null> =>
+  takesSteps(asking.account) ? inboxOf(await readAllWork(asking)) : null;
