@@ -291,6 +291,7 @@ export {
 export {
   draftMemorandum,
   draftMemorandumSchema,
+  memorandumInForce,
   signMemorandum,
   signMemorandumSchema,
 } from './money/memorandum.ts';
@@ -302,9 +303,12 @@ export {
   recordSpend,
   recordSpendSchema,
 } from './money/record-spend.ts';
-export type { ReturnTaking } from './money/return-machine.ts';
+export { type OverBudget, overBudget } from './money/over-budget.ts';
+export { inPounds } from './money/pence.ts';
+export { type ReturnAmounts, type ReturnFigures, returnFigures } from './money/return-figures.ts';
+export { RETURN_MACHINE, type ReturnEvent, type ReturnTaking } from './money/return-machine.ts';
 export { RETURN_COLUMNS, returnRows } from './money/return-rows.ts';
-export { SPEND, type Spend, spendIdOf } from './money/spend.ts';
+export { SPEND, SPEND_CATEGORIES, type Spend, spendIdOf, standingEntries } from './money/spend.ts';
 export { draftReturn, signReturn, submitReturn, withdrawReturn } from './money/take-return-step.ts';
 export type { RowErrorCode } from './observations/check-row.ts';
 export type { ObservationEvent } from './observations/observation-event.ts';

@@ -3,7 +3,8 @@ import { type Action, mayDo, ROLES, type Role, rolesIn } from '@rep/domain';
 const all = (...but: readonly Role[]): readonly Role[] => ROLES.filter((role) => !but.includes(role));
 
 /** Whom the one table of who may do what lets do it. */
-const who = (action: Action): readonly Role[] => ROLES.filter((role) => mayDo(role, action));
+const who = (...actions: readonly Action[]): readonly Role[] =>
+  ROLES.filter((role) => actions.some((action) => mayDo(role, action)));
 
 /** Rooms of the portal and who may enter. The services decide again on every call: this only spares a dead end. */
 const ROOMS = {
@@ -60,6 +61,19 @@ const ROOMS = {
   bands: who('bands.read'),
   'publish-bands': who('bands.publish'),
   'publish-national-bands': who('bands.publish-national'),
+  money: who('money.read'),
+  'money-steps': who('money.agree', 'money.award', 'money.manage'),
+  'record-spend': who('money.spend'),
+  'grant-returns': who('money.returns.read'),
+  ladder: who('ladder.read'),
+  'ladder-steps': who('ladder.move', 'ladder.represent'),
+  'set-ladder': who('ladder.configure'),
+  'programme-lines': who('programme-lines.read'),
+  'change-lines': who('programme-lines.change'),
+  'line-reports': who('lines.read'),
+  'report-line': who('lines.report'),
+  // All nine partnerships: only those who belong to none of them.
+  steering: ['dfe-policy', 'auditor'],
   measures: rolesIn('figures'),
   'data-sets': ['researcher', 'evaluator', 'dfe-policy', 'operator', 'lead-authority'],
   conservation: rolesIn('conservation'),

@@ -7,6 +7,9 @@ import { homeRoutes } from '../home/home.routes.ts';
 import { informationRoutes } from '../information/information.routes.ts';
 import { measureRoutes } from '../measures/measures.routes.ts';
 import { mediationRoutes } from '../mediation/mediation.routes.ts';
+import { moneyRoutes } from '../money/money.routes.ts';
+import { returnRoutes } from '../money/returns.routes.ts';
+import { spendRoutes } from '../money/spend.routes.ts';
 import { partnershipRoutes } from '../partnerships/partnerships.routes.ts';
 import { pilotFormRoutes } from '../pilots/form/pilot-form.routes.ts';
 import { pilotListRoutes } from '../pilots/pilot-list.routes.ts';
@@ -34,6 +37,7 @@ const ROOMS = [
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
+const STEERING = [returnRoutes, spendRoutes, moneyRoutes];
 const TRYING = [mediationRoutes, settingRoutes, feedbackRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
@@ -42,7 +46,8 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
   await app.register(async (scope) => {
     await addSecurity(scope);
     addErrorPages(scope, portal);
-    for (const room of [...ROOMS, ...PILOTS, ...PLANS, ...VARIANTS, ...TRYING]) room(scope, portal);
+    for (const room of [...ROOMS, ...PILOTS, ...PLANS, ...VARIANTS, ...STEERING, ...TRYING])
+      room(scope, portal);
     assetRoutes(scope);
   });
 }
