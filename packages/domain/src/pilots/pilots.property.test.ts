@@ -100,6 +100,12 @@ const calls = fc.array(
   { maxLength: 40 },
 );
 
+/** Chance rarely gets to these states, and the test says below that all were reached. */
+const RARE: [Pilot, { name: string; by: Person; laCode: string; world: number }[]][] = [
+  [at.consulting, [{ name: 'decline', by: at.CARL, laCode: CAMDEN, world: 0 }]],
+  [at.live, ['exit', 'end'].map((name) => ({ name, by: at.AMIRA, laCode: BARNET, world: 0 }))],
+];
+
 function holds(pilot: Pilot): void {
   expect(pilotSchema.safeParse(pilot).success).toBe(true);
   const running = pilot.areas.filter(({ state }) => state === 'live');
@@ -152,7 +158,7 @@ test('whatever anybody calls in whatever order, no area runs past a gate and no 
         for (const area of pilot.areas) reached.add(`area ${area.state}`);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, examples: RARE },
   );
   expect(
     [...reached].filter((state) => state.startsWith('area')).length,
