@@ -1,8 +1,10 @@
+import type { RepId } from '@rep/contracts';
 import { createLocalIdentityProvider, createTokenIssuer, readSigningKey } from '@rep/identity';
 import { createHttpServer, createLogger, runMain, runService, startTelemetry } from '@rep/service-kit';
 import { readEnvironment } from './env.ts';
 import { createRender } from './http/render.ts';
 import { portalRoutes } from './http/routes.ts';
+import { createPartnership } from './services/partnership.ts';
 import { createServices } from './services/services.ts';
 import { createSessions } from './session/sessions.ts';
 
@@ -25,6 +27,7 @@ await runMain(async () => {
     render: createRender(),
     logger,
     services: (identity: Parameters<typeof createServices>[2]) => createServices(addresses, tokens, identity),
+    guest: (id: RepId) => createPartnership(addresses.partnerships[id], null),
   };
   const http = createHttpServer({ name: 'portal', port: env.PORT, logger, readiness: () => [] });
   http.register((app) => portalRoutes(app, portal));

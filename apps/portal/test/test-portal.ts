@@ -14,6 +14,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Portal } from '../src/http/portal.ts';
 import { createRender } from '../src/http/render.ts';
 import { portalRoutes } from '../src/http/routes.ts';
+import { createPartnership } from '../src/services/partnership.ts';
 import { createServices } from '../src/services/services.ts';
 import { createSessions } from '../src/session/sessions.ts';
 
@@ -38,6 +39,7 @@ export async function createTestPortal(servicesUrl: string) {
     render: createRender(),
     logger: createLogger('portal', 'silent'),
     services: (identity) => createServices(addresses, tokens, identity),
+    guest: (id) => createPartnership(addresses.partnerships[id], null),
   };
   await app.register((scope) => portalRoutes(scope, options));
   await app.ready();

@@ -1,6 +1,7 @@
 import { HttpProblem } from '@rep/service-kit';
 import type { FastifyReply } from 'fastify';
 import { type FieldProblem, problemContext } from '../http/field-problems.ts';
+import type { PageContext } from '../http/render.ts';
 import type { Visit } from '../http/visit.ts';
 import { type Section, sectionsView } from '../reading/sections.ts';
 import { Refused } from '../services/refused.ts';
@@ -25,14 +26,18 @@ export type Form = {
   /** The version of the record that the form shows; null for a record that is not there yet. */
   readonly version: number | null;
   readonly button: string;
+  /** The box for what is refused and belongs to no other. */
+  readonly box?: string;
   /** A second button, which saves what there is and leaves. */
   readonly later?: { readonly text: string; readonly href: string };
   readonly dangerous?: boolean;
   /** What is wrong with answers that are each right by themselves. */
   check?(answers: Answers): readonly FieldProblem[];
-  /** Takes the step and says where to go on. Throws Refused. */
-  take(answers: Answers, version: number | undefined): Promise<string>;
+  /** Takes the step and says where to go on, or what to show this once and never again. Throws Refused. */
+  take(answers: Answers, version: number | undefined): Promise<string | ShownOnce>;
 };
+/** A page that no address leads to, for what may be read once. */
+type ShownOnce = { readonly template: string; readonly context: PageContext };
 
 type Shown = {
   readonly typed: Typed;
@@ -64,7 +69,7 @@ function showRefused(visit: Visit, form: Form, typed: Typed, refused: Refused): 
   const conflict = refused.conflict ? conflictOf(form, typed, refused.conflict) : undefined;
   const problems = conflict
     ? [{ field: 'conflict', text: refused.message }]
-    : problemsOf(refused, form.fields);
+    : problemsOf(refused, form.fields).map((each) => ({ ...each, field: each.field || (form.box ?? '') }));
   return render(visit, form, {
     typed,
     problems,
@@ -90,6 +95,7 @@ export async function takeForm(visit: Visit, form: Form): Promise<FastifyReply> 
   }
   try {
     const next = await form.take(answers, version);
+    if (typeof next !== 'string') return await visit.page(next.template, next.context);
     return await visit.reply.redirect(later && form.later ? form.later.href : next, 303);
   } catch (error) {
     if (error instanceof Refused) return showRefused(visit, form, typed, error);

@@ -1,5 +1,7 @@
+import type { RepId } from '@rep/contracts';
 import type { Identity, IdentityProvider, TokenIssuer } from '@rep/identity';
 import type { Logger } from '@rep/service-kit';
+import type { PartnershipService } from '../services/partnership.ts';
 import type { Services } from '../services/services.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Render } from './render.ts';
@@ -13,4 +15,6 @@ export type Portal = {
   readonly logger: Logger;
   /** The services, called on behalf of this visitor. */
   services(identity: Identity): Services;
+  /** A partnership's service for somebody without an account, whose right is a secret in what they send. */
+  guest(id: RepId): PartnershipService;
 };

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { calendarRoutes } from '../calendar/calendar.routes.ts';
+import { coProductionRoutes } from '../co-production/co-production.routes.ts';
+import { draftLinkRoutes } from '../co-production/draft-link.routes.ts';
 import { conservationRoutes } from '../conservation/conservation.routes.ts';
 import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
 import { delegationRoutes } from '../delegation/delegation.routes.ts';
@@ -38,7 +40,7 @@ const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
 const STEERING = [returnRoutes, spendRoutes, moneyRoutes];
-const TRYING = [mediationRoutes, settingRoutes, feedbackRoutes];
+const TRYING = [mediationRoutes, settingRoutes, feedbackRoutes, coProductionRoutes, draftLinkRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */
 export async function portalRoutes(app: FastifyInstance, portal: Portal): Promise<void> {

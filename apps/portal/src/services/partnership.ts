@@ -12,7 +12,7 @@ export type PartnershipService = {
   profile(): Promise<Profile>;
 };
 
-export function createPartnership(url: string, token: () => Promise<string>): PartnershipService {
+export function createPartnership(url: string, token: Address['token']): PartnershipService {
   const address: Address = { service: 'partnership’s service', url, token };
   const call: PartnershipService['call'] = async (work) => {
     try {

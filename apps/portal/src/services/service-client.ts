@@ -7,7 +7,8 @@ export type Address = {
   /** As the visitor knows it: "partnership’s service". */
   readonly service: string;
   readonly url: string;
-  readonly token: () => Promise<string>;
+  /** The visitor's token; null for somebody who has a link and no account. */
+  readonly token: (() => Promise<string>) | null;
 };
 
 const refusalSchema = z.object({ message: z.string(), data: z.looseObject({ httpStatus: z.int() }) });
@@ -27,7 +28,7 @@ export async function linksTo({ url, token }: Address) {
   return [
     httpLink({
       url: new URL('/trpc', url),
-      headers: () => callHeaders(token),
+      headers: () => (token ? callHeaders(token) : {}),
       fetch: (at, options) => fetch(at, { ...options, signal: AbortSignal.timeout(CALL_DEADLINE_MS) }),
     }),
   ];
