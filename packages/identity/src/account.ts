@@ -10,6 +10,8 @@ const accountSchema = z.object({
   role: z.enum(ROLES),
   repId: repIdSchema.nullable(),
   laCode: newLaCodeSchema.nullable(),
+  /** Where digests go. Accounts are made without one: whoever runs the platform adds it. */
+  email: z.email().max(200).optional(),
 });
 export const accountsSchema = z.array(accountSchema).min(1);
 export type Account = z.infer<typeof accountSchema>;

@@ -9,4 +9,6 @@ export type IdentityProvider = {
   signIn(account: string, password: string): Promise<Identity | null>;
   /** The identity of an account that signed in before, or null when there is no such account any more. */
   find(account: string): Promise<Identity | null>;
+  /** Everybody who may sign in and is no machine, for what is sent to people. */
+  people(): Promise<readonly Identity[]>;
 };

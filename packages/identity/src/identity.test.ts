@@ -140,3 +140,21 @@ test('a token lets its holder into the one service it is for, until it expires',
     SignInError,
   );
 });
+
+test('people are everybody but the machines, with the address that was added for them', async () => {
+  const { accountsFile } = provisionIdentity(directory);
+  const accounts = accountsIn(accountsFile);
+  const added = accounts.map((held) =>
+    held.account === 'lead-authority' ? { ...held, email: 'lead@example.org' } : held,
+  );
+  writeFileSync(accountsFile, JSON.stringify(added));
+  expect(accountsIn(provisionIdentity(directory).accountsFile)).toEqual(added);
+  const people = await createLocalIdentityProvider(accountsFile).people();
+  expect(people.length).toBe(accounts.length - 3);
+  for (const machine of ['dataset-service', 'national-service', 'rep-command'])
+    expect(people.map(({ account }) => account)).not.toContain(machine);
+  expect(people.find(({ account }) => account === 'lead-authority')).toMatchObject({
+    email: 'lead@example.org',
+  });
+  expect(JSON.stringify(people)).not.toContain('password');
+});

@@ -1,8 +1,9 @@
-import { type Account, accountsSchema, type Identity } from './account.ts';
+import { type Account, accountsSchema, type Identity, MACHINE_IDENTITIES } from './account.ts';
 import { checkPassword } from './check-password.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { readJson } from './secret-file.ts';
 
+const machines = new Set(MACHINE_IDENTITIES.map(({ account }) => account));
 const identityOf = ({ password: _, ...identity }: Account): Identity => identity;
 
 /** Signs in against accounts.json. Throws with a sentence when the file is not there or not such a list. */
@@ -23,5 +24,7 @@ export function createLocalIdentityProvider(accountsFile: string): IdentityProvi
       const account = accounts.get(name);
       return account ? identityOf(account) : null;
     },
+    people: async () =>
+      [...accounts.values()].filter(({ account }) => !machines.has(account)).map(identityOf),
   };
 }
