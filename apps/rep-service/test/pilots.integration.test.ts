@@ -53,6 +53,24 @@ test('a drafter of a lead authority drafts a pilot: kept, listed, shown, and tol
   ]);
 });
 
+test('a long list of pilots comes in pages, from either end, of one strand', async () => {
+  const ben = await london.as('ben');
+  const strand = 'national-standards';
+  const made: string[] = [];
+  for (const title of ['One', 'Two', 'Three']) {
+    made.push((await ben.pilots.draft.mutate({ title, strand })).id);
+  }
+  const page = (input: object) => ben.pilots.list.query({ strand, limit: 2, ...input });
+  for (const newestFirst of [false, true]) {
+    const first = await page({ newestFirst });
+    const rest = await page({ newestFirst, after: first.at(-1)?.cursor });
+    expect([first.length, rest.length]).toEqual([2, 1]);
+    expect([...first, ...rest].map(({ id }) => id).sort()).toEqual(made.toSorted());
+  }
+  await expect(page({ after: 'the second page' })).rejects.toSatisfy((e) => fieldsOf(e).includes('after'));
+  await expect(page({ limit: 1_000 })).rejects.toSatisfy((e) => fieldsOf(e).includes('limit'));
+});
+
 test('a form that is sent twice drafts one pilot', async () => {
   const ben = await london.as('ben');
   const id = crypto.randomUUID();

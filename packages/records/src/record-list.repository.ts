@@ -21,6 +21,8 @@ export type Filter = {
   readonly idStartsWith?: string;
   /** Whose content holds this, as `{ strand: 'mediation' }`. */
   readonly holding?: Readonly<Record<string, string>> | undefined;
+  /** Whose content has something in this field. */
+  readonly having?: string | undefined;
   readonly newestFirst?: boolean | undefined;
   /** Only what comes after this place, in the order of the list. */
   readonly after?: ListPlace | undefined;
@@ -32,13 +34,15 @@ const MOST_RECORDS = 2_000;
 
 /** A condition for each part of the filter that was given; `?` stands for its value. */
 function conditionsOf(kind: string, filter: Filter): [string, unknown][] {
-  const { state, area, areas = area === undefined ? undefined : [area], idStartsWith, holding } = filter;
+  const { state, area, areas = area === undefined ? undefined : [area] } = filter;
+  const { idStartsWith, holding, having } = filter;
   return [
     ['r.kind = ?', kind],
     ...(state ? ([['r.state = ?', state]] as const) : []),
     ...(areas ? ([['r.areas && ?::text[]', [...areas]]] as const) : []),
     ...(idStartsWith ? ([['starts_with(r.id, ?)', idStartsWith]] as const) : []),
     ...(holding ? ([['v.content @> ?::jsonb', JSON.stringify(holding)]] as const) : []),
+    ...(having ? ([['v.content->>(?::text) IS NOT NULL', having]] as const) : []),
   ].map(([condition, value]) => [condition, value]);
 }
 

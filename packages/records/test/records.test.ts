@@ -209,6 +209,8 @@ test('a long list comes in pages, from either end, of what its content holds', a
   const newest = await page({ newestFirst: true });
   expect(ids(newest)).toEqual(['p3', 'p2']);
   expect(ids(await page({ newestFirst: true, after: newest[1] }))).toEqual(['p1']);
+  expect(ids(await page({ having: 'nothing of that name' }))).toEqual([]);
+  expect(ids(await page({ having: 'author' }))).toEqual(['p1', 'p2']);
 });
 
 test('records are listed by state and area', async () => {

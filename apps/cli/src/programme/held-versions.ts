@@ -5,11 +5,21 @@ export type Holding = { readonly versions: ReadonlyMap<string, number>; readonly
 
 type Line = { readonly id: string; readonly version: number; readonly synthetic: boolean };
 
+/** Every page of the list. */
+async function pilotsOf({ pilots }: Service): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (let page = await pilots.list.query(); page.length > 0; ) {
+    lines.push(...page);
+    page = await pilots.list.query({ after: page.at(-1)?.cursor });
+  }
+  return lines;
+}
+
 /** Asked as a drafter of an authority that leads. */
 export async function heldVersions(service: Service, areas: readonly string[]): Promise<Holding> {
   const schemes = areas.map((laCode) => service.delegation.show.query({ laCode }));
   const lists: readonly (readonly Line[])[] = await Promise.all([
-    service.pilots.list.query(),
+    pilotsOf(service),
     service.variants.list.query(),
     service.inclusionPlans.list.query(),
     Promise.all(schemes).then((held) => held.filter((scheme) => scheme !== null)),

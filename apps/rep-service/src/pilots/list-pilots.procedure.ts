@@ -1,33 +1,38 @@
 import { newLaCodeSchema, pilotStateSchema } from '@rep/contracts';
-import { isInSight, PILOT, type Pilot } from '@rep/domain';
-import type { Held } from '@rep/records';
+import { isInSight, PILOT } from '@rep/domain';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { z } from 'zod';
 import type { RepServices } from '../services.ts';
+import { afterSchema, lineOf } from './pilot-line.ts';
 import { sightOf } from './seen-pilot.ts';
 
+const MOST_LINES = 200;
+
 const listPilotsSchema = z
-  .strictObject({ state: pilotStateSchema.optional(), area: newLaCodeSchema.optional() })
-  .default({});
+  .strictObject({
+    state: pilotStateSchema.optional(),
+    strand: z.string().min(1).max(50).optional(),
+    area: newLaCodeSchema.optional(),
+    newestFirst: z.boolean().default(false),
+    limit: z.int().min(1).max(MOST_LINES).default(MOST_LINES),
+    after: afterSchema.optional(),
+  })
+  .prefault({});
 
-/** A line of the list: what a pilot is, and where it and its areas stand. */
-const lineOf = ({ id, version, at, synthetic, content }: Held<Pilot>, account: string) => {
-  const { title, strand, state, cycle, leadLaCode, plan, areas, refines, successor, draftedBy } = content;
-  return {
-    ...{ id, version, title, strand, state, cycle, leadLaCode, refines, successor, changedAt: at, synthetic },
-    question: plan.question ?? null,
-    draftedByMe: draftedBy.includes(account),
-    areas: areas.map(({ laCode, state: areaState }) => ({ laCode, state: areaState })),
-  };
-};
-
-/** The partnership's pilots that the caller may see, least recently changed first. */
+/**
+ * A page of the partnership's pilots that the caller may see, least recently changed first: in that order one that
+ * changes while somebody turns the pages is met again and never left out.
+ */
 export const listPilotsProcedure = (services: RepServices) =>
   procedureFor('pilots.read')
     .input(listPilotsSchema)
-    .query(async ({ input, ctx }) => {
+    .query(async ({ input: { strand, ...input }, ctx }) => {
       const sight = sightOf(services, ctx.caller);
-      const pilots = await services.records.list(PILOT, input);
+      const pilots = await services.records.list(PILOT, {
+        ...input,
+        ...(strand !== undefined && { holding: { strand } }),
+        ...(sight === 'registered' && { having: 'protocol' }),
+      });
       return pilots
         .filter(({ content }) => isInSight(sight, content))
         .map((held) => lineOf(held, ctx.caller.subject));
