@@ -148,17 +148,6 @@ describe('Regions Group', () => {
     const page = await send('regions-group', `${PAGE}/steps/accept`, { ...days, opensListGate: 'yes' });
     expect(page.body).toContain('href="#from-day">It is past. Ask Regions Group.');
   });
-
-  it('has written a letter that anybody concerned reads as a page', async () => {
-    show(planInForce);
-    const { body } = await (await visitor('member-authority')).get(`${PAGE}/decision`);
-    expect(body).toContain('Accepted with conditions');
-    expect(body).toContain('It is in force from 1 January 2026 until 1 January 2099.');
-    expect(body).toContain('Tailored-list pilots of the area may not run yet.');
-    expect(body).toContain('Name the places.');
-    show(draftedPlan);
-    expect((await (await visitor('regions-group')).get(`${PAGE}/decision`)).statusCode).toBe(404);
-  });
 });
 
 describe('a new plan', () => {

@@ -93,6 +93,28 @@ test('a list says who of its readers drafted a plan, and by when the first open 
   expect(await line(rita)).toMatchObject({ draftedByMe: false, conditionDue: '2027-06-01' });
 });
 
+test('each decision is told as it was made, whatever was met or extended since, and whoever made it', async () => {
+  const [rita, carl] = [await london.as('rita'), await london.as('carl')];
+  const planId = await submitPlan(london);
+  await assurePlan(london, planId);
+  const condition = { id: 'places', text: 'Name the places.', due: '2027-02-01' };
+  const accepted = { from: '2026-11-23', to: '2027-11-01', opensListGate: false, reasons: ['It is sound.'] };
+  await rita.inclusionPlans.accept.mutate({ planId, ...accepted, conditions: [condition] });
+  await rita.inclusionPlans.followUp.mutate({
+    ...{ planId, conditionId: 'places', opensListGate: true, reason: 'It names them.' },
+  });
+  await rita.inclusionPlans.extend.mutate({ planId, to: '2027-12-01', reason: 'Time is short.' });
+  const decisions = await carl.inclusionPlans.decisions.query({ planId });
+  expect(decisions).toMatchObject([
+    {
+      ...{ step: 'accept', outcome: 'accept-with-conditions', opensListGate: false, laCode: CAMDEN },
+      ...{ inForce: { from: '2026-11-23', to: '2027-11-01' }, conditions: [{ ...condition, metOn: null }] },
+    },
+    { step: 'extend', inForce: { to: '2027-12-01' }, reason: 'Time is short.' },
+  ]);
+  expect(JSON.stringify(decisions)).not.toContain('rita');
+});
+
 test('the scheduled check announces each warning once, and says what time it is late', async () => {
   const planId = await planInForce('2027-03-01');
   const warnings = async () =>

@@ -20,6 +20,7 @@ import { pilotStepRoutes } from '../pilots/steps/pilot-steps.routes.ts';
 import { nationalRoutes } from '../national/national.routes.ts';
 import { planListRoutes } from '../plans/plan-list.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
+import { printRoutes } from '../print/print.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
 import { feedbackRoutes } from '../settings/feedback.routes.ts';
@@ -37,7 +38,7 @@ const ROOMS = [
   ...[dataSetRoutes, conservationRoutes, informationRoutes],
 ];
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
-const PLANS = [planListRoutes, planRoutes, delegationRoutes];
+const PLANS = [planListRoutes, planRoutes, printRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
 const STEERING = [returnRoutes, spendRoutes, moneyRoutes];
 const TRYING = [mediationRoutes, settingRoutes, feedbackRoutes, coProductionRoutes, draftLinkRoutes];

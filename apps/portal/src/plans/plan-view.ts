@@ -96,7 +96,9 @@ export function planView(found: FoundPlan) {
       askedAt,
       answer: answer?.text ?? null,
     })),
-    letter: decision && `${href}/decision`,
+    // A plan that was sent back and is written again has its letter still.
+    letter: decision || plan.revision > 1 ? `${href}/decision` : null,
+    pack: `${href}/pack`,
     conditions: decision?.conditions ?? [],
     submitted: plan.submittedSections !== null,
   };

@@ -9,7 +9,6 @@ import { historyView } from '../pilots/history-view.ts';
 import { openPlanSteps } from './open-plan-steps.ts';
 import { isForm, PLAN_STEP_FORMS } from './plan-step-forms.ts';
 import { planView } from './plan-view.ts';
-import { outcomeWords } from './plan-words.ts';
 import { planOf } from './read-plans.ts';
 import { checkSection, readSection, savedSection, sectionFields } from './section-form.ts';
 
@@ -75,25 +74,6 @@ async function sectionForm(visit: Visit): Promise<Form> {
   };
 }
 
-async function showDecision(visit: Visit) {
-  const { shown, partnership, href } = await planOf(visit);
-  const { decision, standards, inForce, laCode } = shown.content;
-  if (!decision) throw notThere();
-  const letter = {
-    ...decision,
-    outcome: outcomeWords(decision.outcome),
-    area: areaName(laCode),
-    standards,
-    inForce,
-  };
-  return visit.page('plan-decision.njk', {
-    partnership,
-    href,
-    letter,
-    returned: decision.outcome === 'return',
-  });
-}
-
 async function showHistory(visit: Visit) {
   const { shown, service, partnership, href } = await planOf(visit);
   const versions = await service.call((client) => client.inclusionPlans.history.query({ planId: shown.id }));
@@ -101,11 +81,10 @@ async function showHistory(visit: Visit) {
   return visit.page('pilot-history.njk', { partnership, href, title, versions: historyView(versions) });
 }
 
-/** The page of one inclusion plan, its sections, its steps, the decision letter and its history. */
+/** The page of one inclusion plan, its sections, its steps and its history. */
 export function planRoutes(app: FastifyInstance, portal: Portal): void {
   const path = '/partnerships/:id/plans/:plan';
   app.get(path, visitors(portal, 'plans', showPlan));
-  app.get(`${path}/decision`, visitors(portal, 'plans', showDecision));
   app.get(`${path}/history`, visitors(portal, 'plans', showHistory));
   const pages = [
     [`${path}/sections/:section`, sectionForm],

@@ -8,6 +8,7 @@ import { editPlanProcedure } from './edit-plan.procedure.ts';
 import { extendPlanProcedure } from './extend-plan.procedure.ts';
 import { followUpPlanProcedure } from './follow-up-plan.procedure.ts';
 import { judgePlanProcedure } from './judge-plan.procedure.ts';
+import { listPlanDecisionsProcedure } from './list-decisions.procedure.ts';
 import { listGateProcedure } from './list-gate.procedure.ts';
 import { listPlansProcedure } from './list-plans.procedure.ts';
 import { planHistoryProcedure } from './plan-history.procedure.ts';
@@ -27,6 +28,7 @@ export const inclusionPlansRouter = (services: RepServices) =>
     list: listPlansProcedure(services),
     show: showPlanProcedure(services),
     history: planHistoryProcedure(services),
+    decisions: listPlanDecisionsProcedure(services),
     queue: planQueueProcedure(services),
     listGate: listGateProcedure(services),
     draft: draftPlanProcedure(services),

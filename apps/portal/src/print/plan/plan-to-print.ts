@@ -1,0 +1,5 @@
+import type { ToldVersion } from '../../pilots/history-view.ts';
+import type { FoundPlan } from '../../plans/read-plans.ts';
+
+/** What a board pack of a plan is made of. */
+export type PlanToPrint = { readonly found: FoundPlan; readonly history: readonly ToldVersion[] };
