@@ -19,7 +19,8 @@ export type LauncherEnvironment = {
   readonly inherited: Readonly<Record<string, string>>;
 };
 
-const INHERITED = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_COMPILE_CACHE|LOG_LEVEL|OTEL_\w+)$/;
+const INHERITED =
+  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_COMPILE_CACHE|LOG_LEVEL|OTEL_\w+|SCANNER_ADDRESS|DOCUMENT_LIMIT_BYTES)$/;
 
 /** Reads the environment once. Throws StartError that names all that is wrong, and what to write. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): LauncherEnvironment {

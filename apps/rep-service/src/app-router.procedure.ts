@@ -4,6 +4,7 @@ import { appointProcedure } from './delegation/appoint.procedure.ts';
 import { endAppointmentProcedure } from './delegation/end-appointment.procedure.ts';
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
+import { documentsRouter } from './documents/documents-router.procedure.ts';
 import { inclusionPlansRouter } from './inclusion-plans/plans-router.procedure.ts';
 import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
 import { createLineReportsRouter } from './line-reports/line-reports-router.procedure.ts';
@@ -32,6 +33,7 @@ export const createAppRouter = (services: RepServices) =>
     pilots: pilotsRouter(services),
     variants: variantsRouter(services),
     inclusionPlans: inclusionPlansRouter(services),
+    documents: documentsRouter(services),
     standards: standardsRouter(services),
     mediation: mediationRouter(services),
     coProduction: createCoProductionRouter(services),

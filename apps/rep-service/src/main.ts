@@ -14,6 +14,7 @@ import {
 import { restRoutes, trpcRoutes } from '@rep/service-kit/trpc';
 import { ABOUT } from './about.ts';
 import { createAppRouter } from './app-router.procedure.ts';
+import { createClamdScanner } from './documents/clamd-scanner.ts';
 import { readEnvironment } from './env.ts';
 import { createRegistryConsumer } from './registry/registry-consumer.ts';
 import { createScheduledCheck } from './scheduled/scheduled-check.ts';
@@ -38,10 +39,12 @@ async function main(): Promise<void> {
   const readiness = () => readinessOf(inner);
   const bodyLimit = RECORDING_BODY_LIMIT;
   const http = createHttpServer({ name, port: env.PORT, logger, readiness, bodyLimit });
-  const router = createAppRouter({ ...recording, repId, records });
+  const scanner = env.SCANNER_ADDRESS ? createClamdScanner(env.SCANNER_ADDRESS, { logger }) : null;
+  const documents = { mostBytes: env.DOCUMENT_LIMIT_BYTES, scanner };
+  const router = createAppRouter({ ...recording, repId, records, documents });
   const context = { verify, owner: repId, auditRefused: createRefusalAudit(records) };
   http.register(trpcRoutes({ router, logger, context }));
-  http.register(restRoutes({ router, logger, context, about: ABOUT }));
+  http.register(restRoutes({ router, logger, context, about: ABOUT, mostFileBytes: documents.mostBytes }));
   await runService({ parts: [telemetry, ...inner, http], logger, lifeline: env.REP_LIFELINE });
 }
 

@@ -15,6 +15,7 @@ import {
 } from '@rep/domain';
 import { receiveRecord } from '@rep/records';
 import type { TestDatabase } from '@rep/testkit';
+import type { DocumentServices } from '../src/documents/document-services.ts';
 import { saveProfile } from '../src/profile/profile.repository.ts';
 import {
   authorizationOf,
@@ -79,10 +80,11 @@ async function appointPeople(london: London): Promise<void> {
 }
 
 /** London with what the registry and the programme told it, people appointed, and a clock that tests move. */
-export async function startLondon(): Promise<London> {
+export async function startLondon(documents?: DocumentServices): Promise<London> {
   const database = await createRepDatabase();
   let day = '2026-11-23';
-  const service = await startService(database.appUrl, { now: () => new Date(`${day}T10:00:00.000Z`) });
+  const now = () => new Date(`${day}T10:00:00.000Z`);
+  const service = await startService(database.appUrl, { now, ...(documents && { documents }) });
   const profile = PROGRAMME.find((partnership) => partnership.rep_id === 'london');
   if (profile) await service.transaction((db) => saveProfile(db, profile));
   const london: London = {

@@ -18,6 +18,7 @@ import { createTestDatabase, type TestDatabase } from '@rep/testkit';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { ABOUT } from '../src/about.ts';
 import { createAppRouter } from '../src/app-router.procedure.ts';
+import type { DocumentServices } from '../src/documents/document-services.ts';
 import type { AppRouter } from '../src/router.ts';
 import { runScheduledCheck } from '../src/scheduled/scheduled-check.ts';
 
@@ -86,6 +87,8 @@ export async function authorizationOf(
   return `Bearer ${token}`;
 }
 
+const DOCUMENTS: DocumentServices = { mostBytes: 1024 * 1024, scanner: null };
+
 export type TestService = {
   readonly database: DatabasePool;
   readonly url: string;
@@ -100,14 +103,14 @@ export type TestService = {
 /** A partnership's service over HTTP on a database, without stream. */
 export async function startService(
   databaseUrl: string,
-  options: { repId?: RepId; backlogLimit?: number; now?: () => Date } = {},
+  options: { repId?: RepId; backlogLimit?: number; now?: () => Date; documents?: DocumentServices } = {},
 ): Promise<TestService> {
-  const { repId = 'london', backlogLimit = 50_000, now = () => new Date() } = options;
+  const { repId = 'london', backlogLimit = 50_000, now = () => new Date(), documents = DOCUMENTS } = options;
   const database = createPool({ url: databaseUrl, service: 'test', logger });
   const { pool, transaction } = database;
   await database.start();
   const records = createRecords({ pool, producer: repId, now });
-  const services = { repId, pool, transaction, records, backlogLimit, now };
+  const services = { repId, pool, transaction, records, documents, backlogLimit, now };
   const verify = createCallerVerifier(publicKeysOf(key), `rep-${repId}`);
   const http = createHttpServer({
     name: 'test',
@@ -119,7 +122,7 @@ export async function startService(
   const router = createAppRouter(services);
   const context = { verify, owner: repId, auditRefused: createRefusalAudit(records) };
   http.register(trpcRoutes({ router, logger, context }));
-  http.register(restRoutes({ router, logger, context, about: ABOUT }));
+  http.register(restRoutes({ router, logger, context, about: ABOUT, mostFileBytes: documents.mostBytes }));
   await http.start();
   const headers = (authorization: string | undefined) => (authorization ? { authorization } : {});
   return {

@@ -84,6 +84,7 @@ export {
   alreadyAttached,
   attachDocument,
   type CheckedFile,
+  type DocumentTaking,
   purposesOf,
   withdrawDocument,
   withdrawDocumentSchema,

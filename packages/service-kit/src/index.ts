@@ -18,6 +18,7 @@ export {
   type Queryable,
 } from './database-pool.repository.ts';
 export {
+  documentLimitEnvironment,
   EnvironmentError,
   kafkaBrokersSchema,
   parseEnvironment,

@@ -41,7 +41,7 @@ export type DocumentFile = z.infer<typeof fileSchema>;
 
 /** A document of one authority, with every version of its file, the newest last. The bytes are kept under their hash. */
 const documentSchema = z.strictObject({
-  id: z.string().max(120),
+  id: z.string().max(60),
   repId: repIdSchema,
   laCode: newLaCodeSchema,
   subject: z.strictObject({ kind: z.enum(DOCUMENT_SUBJECTS), id: z.string().max(60) }),
