@@ -18,6 +18,8 @@ export type Form = {
   /** Sentences above the questions. */
   readonly intro?: readonly string[];
   readonly warning?: string;
+  /** A link beside the questions, to what is worth reading first. */
+  readonly readFirst?: { readonly href: string; readonly text: string };
   /** What is to be read before the questions are answered. */
   readonly facts?: readonly Section[];
   readonly fields: readonly Field[];

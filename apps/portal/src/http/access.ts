@@ -1,4 +1,4 @@
-import { type Action, mayDo, ROLES, type Role, rolesIn } from '@rep/domain';
+import { type Action, mayDo, mayEnterEvidence, ROLES, type Role, rolesIn } from '@rep/domain';
 
 const all = (...but: readonly Role[]): readonly Role[] => ROLES.filter((role) => !but.includes(role));
 
@@ -48,6 +48,7 @@ const ROOMS = {
   templates: who('templates.read'),
   'change-templates': who('templates.publish'),
   standards: who('standards.read'),
+  chain: who('standards.read').filter((role) => mayEnterEvidence(role, 'figures')),
   'publish-standards': who('standards.publish'),
   'propose-standards': who('standards.propose'),
   'answer-standards': who('standards.answer'),

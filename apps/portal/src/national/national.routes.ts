@@ -3,6 +3,7 @@ import { mayEnter, type Room } from '../http/access.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
 import { showReading } from '../reading/reading-page.ts';
+import { standardsRoutes } from '../standards/standards.routes.ts';
 import { templateDraftRoutes } from '../templates/template-draft.routes.ts';
 import { templateRoutes } from '../templates/templates.routes.ts';
 
@@ -12,6 +13,10 @@ const PLACES: readonly Place[] = [
   {
     ...{ room: 'templates', href: '/templates', text: 'Templates of the strands' },
     about: 'What each strand can be set to, within which limits, and who may vary it.',
+  },
+  {
+    ...{ room: 'standards', href: '/standards', text: 'National standards' },
+    about: 'Statements of what is expected, their sets, and how they are refined.',
   },
 ];
 
@@ -31,5 +36,5 @@ const showNational = (visit: Visit) =>
 /** What DfE policy keeps for all partnerships. */
 export function nationalRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/national', visitors(portal, 'national', showNational));
-  for (const room of [templateDraftRoutes, templateRoutes]) room(app, portal);
+  for (const room of [templateDraftRoutes, templateRoutes, standardsRoutes]) room(app, portal);
 }

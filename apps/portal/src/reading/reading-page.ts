@@ -15,6 +15,8 @@ export type Choice = {
 export type Reading = {
   readonly title: string;
   readonly synthetic?: boolean;
+  /** What was just done. */
+  readonly done?: string;
   readonly back?: { readonly href: string; readonly text: string };
   readonly intro?: readonly string[];
   readonly warnings?: readonly string[];
