@@ -72,7 +72,7 @@ export const shown = (content: Pilot, version = 3): Omit<Shown, 'content'> & { c
 
 export const line = ({ title, strand, state, cycle, leadLaCode, areas }: Pilot, id = PILOT_ID): Line => ({
   ...{ id, version: 3, title, strand, state, cycle, leadLaCode, refines: null, successor: null },
-  ...{ changedAt: AT, synthetic: false, question: null, draftedByMe: false },
+  ...{ changedAt: AT, synthetic: false, question: null, draftedByMe: false, cursor: `${AT}~${id}` },
   areas: areas.map((each) => ({ laCode: each.laCode, state: each.state })),
 });
 

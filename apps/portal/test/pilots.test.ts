@@ -46,13 +46,46 @@ describe('a new pilot', () => {
 });
 
 describe('the list', () => {
+  const asked = () => services().asked.find(({ operation }) => operation === 'pilots.list')?.variables;
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, nth) =>
+      line({ ...running, title: `Pilot ${nth}` }, `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`),
+    );
+
   it('shows those of a state, a strand and an area', async () => {
     services().answers.set('pilots.list', [line(running)]);
     const evaluator = await visitor('evaluator');
-    expect((await evaluator.get(`${LIST}?state=live&area=${CAMDEN}`)).body).toContain('1 of 1 pilots');
+    const choice = `state=live&strand=mediation&area=${CAMDEN}`;
+    expect((await evaluator.get(`${LIST}?${choice}`)).body).toContain('1 pilot</caption>');
+    expect(asked()).toMatchObject({ state: 'live', strand: 'mediation', area: CAMDEN });
+    services().answers.set('pilots.list', []);
     expect((await evaluator.get(`${LIST}?strand=tailored-lists`)).body).toContain(
       'No pilot is of this choice.',
     );
+    expect((await evaluator.get(LIST)).body).toContain('There are no pilots yet.');
+  });
+
+  it('turns over to those changed earlier, with the same choice, and back', async () => {
+    services().answers.set('pilots.list', lines(26));
+    const evaluator = await visitor('evaluator');
+    const first = await evaluator.get(`${LIST}?state=live`);
+    expect(first.body).toContain('25 pilots on this page');
+    expect(first.body).not.toContain('Pilot 25');
+    expect(first.body).not.toContain('Previous page');
+    const next = /href="(\?state=live&amp;after=[^"]+)"/.exec(first.body)?.[1]?.replace('&amp;', '&');
+    services().asked.length = 0;
+    const second = await evaluator.get(`${LIST}${next}`);
+    expect(asked()).toMatchObject({ newestFirst: true, after: lines(26)[24]?.cursor });
+    expect(second.body).toContain('Previous page');
+  });
+
+  it('comes back to the page before in the same order', async () => {
+    services().answers.set('pilots.list', lines(26));
+    const evaluator = await visitor('evaluator');
+    const page = await evaluator.get(`${LIST}?before=${lines(1)[0]?.cursor}`);
+    expect(asked()).toMatchObject({ newestFirst: false, after: lines(1)[0]?.cursor });
+    expect(page.body.indexOf('Pilot 24<')).toBeLessThan(page.body.indexOf('Pilot 0<'));
+    expect(page.body).toContain('Next page');
   });
 });
 

@@ -5,14 +5,16 @@ export type Holding = { readonly versions: ReadonlyMap<string, number>; readonly
 
 type Line = { readonly id: string; readonly version: number; readonly synthetic: boolean };
 
+const PAGE = 200;
 /** Every page of the list. */
 async function pilotsOf({ pilots }: Service): Promise<readonly Line[]> {
   const lines: Line[] = [];
-  for (let page = await pilots.list.query(); page.length > 0; ) {
+  let page = await pilots.list.query({ limit: PAGE });
+  for (;;) {
     lines.push(...page);
-    page = await pilots.list.query({ after: page.at(-1)?.cursor });
+    if (page.length < PAGE) return lines;
+    page = await pilots.list.query({ limit: PAGE, after: page.at(-1)?.cursor });
   }
-  return lines;
 }
 
 /** Asked as a drafter of an authority that leads. */

@@ -17,9 +17,23 @@ function pilotIdOf({ request }: Visit): string {
 
 const readPilot = (service: PartnershipService, pilotId: string) =>
   service.call((client) => client.pilots.show.query({ pilotId }));
-export const readPilots = (service: PartnershipService) =>
-  service.call((client) => client.pilots.list.query({}));
-export type PilotLine = Awaited<ReturnType<typeof readPilots>>[number];
+
+const LINES = 200;
+const readLines = (service: PartnershipService, after?: string) =>
+  service.call((client) => client.pilots.list.query({ limit: LINES, ...(after && { after }) }));
+export type PilotLine = Awaited<ReturnType<typeof readLines>>[number];
+
+/** Every pilot of the partnership, for what must leave none out; a list that somebody looks at has pages. */
+export async function readPilots(service: PartnershipService): Promise<readonly PilotLine[]> {
+  const pilots = new Map<string, PilotLine>();
+  let page = await readLines(service);
+  for (;;) {
+    for (const line of page) pilots.set(line.id, line); // one that changed meanwhile is met again, and later
+    const last = page.at(-1);
+    if (!last || page.length < LINES) return [...pilots.values()];
+    page = await readLines(service, last.cursor);
+  }
+}
 
 /** The scheme of the visitor's own authority, if it has one. */
 async function ownScheme({ account }: Pick<Visit, 'account'>, service: PartnershipService) {
