@@ -53,6 +53,20 @@ test('an area is moved only after the authority was heard, by Regions Group of t
   });
 });
 
+test('a proposal that is withdrawn stays in the history, which an authority reads of its own area alone', async () => {
+  const rita = await regions();
+  const off = { ...proposal(CAMDEN, 'monitoring-out-outcomes'), to: null };
+  await rita.ladder.propose.mutate(off);
+  await rita.ladder.withdraw.mutate({ laCode: CAMDEN });
+  const steps = (await (await camden()).ladder.history.query({ laCode: CAMDEN })).map(({ step }) => step);
+  expect(steps).toEqual(
+    ['propose', 'represent', 'move', 'propose', 'withdraw'].map((step) => `ladder-${step}`),
+  );
+  await expect((await camden()).ladder.history.query({ laCode: BARNET })).rejects.toMatchObject({
+    data: { code: 'NOT_FOUND' },
+  });
+});
+
 test('nobody else moves an area, and an authority speaks for its own only; each attempt is kept', async () => {
   for (const client of [await camden(), await policy()])
     await expect(client.ladder.move.mutate(decision)).rejects.toMatchObject({ data: { code: 'FORBIDDEN' } });

@@ -212,7 +212,15 @@ export {
 export type { PlanCommandFacts, PlanTaking } from './inclusion-plans/take-step.ts';
 export { warningToGive, warnOfEnd } from './inclusion-plans/warn-of-end.ts';
 export { DEFAULT_LADDER } from './ladder/default-ladder.data.ts';
-export { LADDER, LADDER_ID, type Ladder, ladderSchema, setLadder } from './ladder/ladder.ts';
+export {
+  LADDER,
+  LADDER_ID,
+  type Ladder,
+  type LadderCondition,
+  ladderSchema,
+  setLadder,
+} from './ladder/ladder.ts';
+export { LADDER_MACHINE, type LadderEvent } from './ladder/ladder-machine.ts';
 export {
   LADDER_NOTE,
   LADDER_POSITION,
@@ -229,10 +237,13 @@ export {
   representSchema,
   withdrawMove,
 } from './ladder/move-area.ts';
+export { isOverdue } from './line-reports/is-overdue.ts';
 export {
   LINE_REPORTS,
+  type LineReport,
   lineIdSchema,
   lineReportsIdOf,
+  REPORT_STATUSES,
   type Reporter,
   reporterSchema,
 } from './line-reports/line-report.ts';
@@ -430,7 +441,12 @@ export {
   updateProgrammeLine,
   updateProgrammeLineSchema,
 } from './programme-lines/change-line.ts';
-export { PROGRAMME_LINE, type ProgrammeLine, programmeLineSchema } from './programme-lines/programme-line.ts';
+export {
+  LINE_STATUSES,
+  PROGRAMME_LINE,
+  type ProgrammeLine,
+  programmeLineSchema,
+} from './programme-lines/programme-line.ts';
 export { PROGRAMME_LINES } from './programme-lines/programme-lines.data.ts';
 export {
   canonicalContent,

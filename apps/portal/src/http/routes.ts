@@ -7,6 +7,7 @@ import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
 import { delegationRoutes } from '../delegation/delegation.routes.ts';
 import { homeRoutes } from '../home/home.routes.ts';
 import { informationRoutes } from '../information/information.routes.ts';
+import { ladderRoutes } from '../ladder/ladder.routes.ts';
 import { measureRoutes } from '../measures/measures.routes.ts';
 import { mediationRoutes } from '../mediation/mediation.routes.ts';
 import { moneyRoutes } from '../money/money.routes.ts';
@@ -21,6 +22,9 @@ import { nationalRoutes } from '../national/national.routes.ts';
 import { planListRoutes } from '../plans/plan-list.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
 import { printRoutes } from '../print/print.routes.ts';
+import { lineReportRoutes } from '../programme-lines/line-reports.routes.ts';
+import { registerRoutes } from '../programme-lines/register.routes.ts';
+import { steeringRoutes } from '../programme-lines/steering.routes.ts';
 import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
 import { feedbackRoutes } from '../settings/feedback.routes.ts';
@@ -40,7 +44,10 @@ const ROOMS = [
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
 const PLANS = [planListRoutes, planRoutes, printRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
-const STEERING = [returnRoutes, spendRoutes, moneyRoutes];
+const STEERING = [
+  ...[returnRoutes, spendRoutes, moneyRoutes, ladderRoutes],
+  ...[registerRoutes, lineReportRoutes, steeringRoutes],
+];
 const TRYING = [mediationRoutes, settingRoutes, feedbackRoutes, coProductionRoutes, draftLinkRoutes];
 
 /** Everything the portal answers. Tokens leave as JSON with the server's own problem details, the rest as pages. */

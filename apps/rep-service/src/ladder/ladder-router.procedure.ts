@@ -1,5 +1,6 @@
 import { router } from '@rep/service-kit/trpc';
 import type { RepServices } from '../services.ts';
+import { ladderHistoryProcedure } from './ladder-history.procedure.ts';
 import { listPositionsProcedure } from './list-positions.procedure.ts';
 import { moveAreaProcedure } from './move-area.procedure.ts';
 import { proposeMoveProcedure } from './propose-move.procedure.ts';
@@ -14,6 +15,7 @@ export const createLadderRouter = (services: RepServices) =>
     show: showLadderProcedure(services),
     set: setLadderProcedure(services),
     positions: listPositionsProcedure(services),
+    history: ladderHistoryProcedure(services),
     propose: proposeMoveProcedure(services),
     represent: representProcedure(services),
     move: moveAreaProcedure(services),

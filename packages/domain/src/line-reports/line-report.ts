@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { accountSchema, daySchema, lineSchema, noteSchema, slugSchema } from '../records/bounded.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 
-const REPORT_STATUSES = ['not-started', 'on-track', 'at-risk', 'late', 'done'] as const;
+/** How far a reporter says that a line is. */
+export const REPORT_STATUSES = ['not-started', 'on-track', 'at-risk', 'late', 'done'] as const;
 
 /** What shows it: a page, a record, a published figure, as a reader finds it again. */
 const evidenceSchema = z.strictObject({ title: lineSchema, reference: lineSchema });
