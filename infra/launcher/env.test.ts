@@ -15,3 +15,12 @@ test('an empty list of brokers is as good as none', () => {
   expect(readEnvironment({}).kafkaBrokers).toBeNull();
   expect(readEnvironment({ KAFKA_BROKERS: 'a:1,b:2' }).kafkaBrokers).toBe('a:1,b:2');
 });
+
+test('how messages are sent is handed to the portal, and to nobody else', () => {
+  const { inherited, messages } = readEnvironment({
+    ...{ SMTP_URL: 'smtp://user:secret@mail.example', MAIL_FROM: 'rep@example.org', PUBLIC_URL: '' },
+    PATH: '/bin',
+  });
+  expect(messages).toEqual({ SMTP_URL: 'smtp://user:secret@mail.example', MAIL_FROM: 'rep@example.org' });
+  expect(inherited).toEqual({ PATH: '/bin' });
+});

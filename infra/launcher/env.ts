@@ -17,10 +17,21 @@ export type LauncherEnvironment = {
   readonly kafkaBrokers: string | null;
   /** What every child inherits, and nothing else of ours. */
   readonly inherited: Readonly<Record<string, string>>;
+  /** How messages are sent, for the portal alone: a mail server's address holds its password. */
+  readonly messages: Readonly<Record<string, string>>;
 };
 
 const INHERITED =
   /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_COMPILE_CACHE|LOG_LEVEL|OTEL_\w+|SCANNER_ADDRESS|DOCUMENT_LIMIT_BYTES)$/;
+
+const MESSAGES = /^(SMTP_URL|MAIL_FROM|PUBLIC_URL|DIGEST_HOUR|DIGEST_CHECK_SECONDS)$/;
+
+const named = (source: NodeJS.ProcessEnv, names: RegExp): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(source).filter(
+      (entry): entry is [string, string] => names.test(entry[0]) && entry[1] !== undefined && entry[1] !== '',
+    ),
+  );
 
 /** Reads the environment once. Throws StartError that names all that is wrong, and what to write. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): LauncherEnvironment {
@@ -29,12 +40,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Launch
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
     throw new StartError(`Correct these environment variables: ${problems.join(', ')}.`);
   }
-  const inherited = Object.entries(source).filter(
-    (entry): entry is [string, string] => INHERITED.test(entry[0]) && entry[1] !== undefined,
-  );
   return {
     startedAt: parsed.data.REP_STARTED_AT ?? Date.now(),
     kafkaBrokers: parsed.data.KAFKA_BROKERS ?? null,
-    inherited: Object.fromEntries(inherited),
+    inherited: named(source, INHERITED),
+    messages: named(source, MESSAGES),
   };
 }

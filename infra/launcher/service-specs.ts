@@ -11,6 +11,8 @@ export type ServiceSpec = {
 };
 
 export type SystemFacts = {
+  /** The portal's own variables of how messages are sent, as the user set them. */
+  readonly messages: Readonly<Record<string, string>>;
   readonly directory: string;
   readonly ports: Ports;
   /** Address of a database for a login role. */
@@ -75,6 +77,10 @@ function readerSpecs(facts: SystemFacts): ServiceSpec[] {
         REP_URLS: JSON.stringify(repUrls),
         ACCOUNTS_FILE: join(directory, 'accounts.json'),
         SIGNING_KEY_FILE: join(directory, 'identity', 'signing-key.json'),
+        PORTAL_DIRECTORY: join(directory, 'portal'),
+        MAIL_DIRECTORY: join(directory, 'mail'),
+        PUBLIC_URL: addressOf(ports.portal),
+        ...facts.messages,
       },
     },
   ];

@@ -47,6 +47,7 @@ async function startServices(
   const { directory, ports } = system;
   const { jwksFile } = provisionIdentity(directory);
   const specs = serviceSpecs({
+    messages: system.environment.messages,
     directory,
     ports,
     stream: system.options.kafka ? { kind: 'kafka', brokers: brokersOf(system) } : { kind: 'embedded' },

@@ -11,9 +11,11 @@ import {
 } from '@rep/identity';
 import { createLogger, readPublicKeys } from '@rep/service-kit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { createFeeds } from '../src/calendar/feeds.ts';
 import type { Portal } from '../src/http/portal.ts';
 import { createRender } from '../src/http/render.ts';
 import { portalRoutes } from '../src/http/routes.ts';
+import { createNotifying } from '../src/notifications/create-notifying.ts';
 import { createPartnership } from '../src/services/partnership.ts';
 import { createServices } from '../src/services/services.ts';
 import { createSessions } from '../src/session/sessions.ts';
@@ -32,13 +34,20 @@ export async function createTestPortal(servicesUrl: string) {
   const addresses = { evidence: servicesUrl, dataSets: servicesUrl, national: servicesUrl, partnerships };
   // As long as the real server's, so that a long name reaches the route here too.
   const app: FastifyInstance = fastify({ routerOptions: { maxParamLength: 2_000 } });
-  const options: Portal = {
+  const base: Pick<Portal, 'identities' | 'render' | 'logger' | 'services'> = {
     identities: createLocalIdentityProvider(files.accountsFile),
-    tokens,
-    sessions: createSessions(),
     render: createRender(),
     logger: createLogger('portal', 'silent'),
     services: (identity) => createServices(addresses, tokens, identity),
+  };
+  const now = () => new Date();
+  const notifying = createNotifying({
+    ...{ ...base, now, directory: join(directory, 'portal'), publicUrl: 'https://rep.example', hour: 7 },
+    mail: { smtpUrl: undefined, from: 'no-reply@rep.example', directory: join(directory, 'mail') },
+  });
+  const options: Portal = {
+    ...{ ...base, ...notifying, tokens, sessions: createSessions() },
+    feeds: createFeeds(join(directory, 'portal', 'feeds'), now),
     guest: (id) => createPartnership(addresses.partnerships[id], null),
   };
   await app.register((scope) => portalRoutes(scope, options));
@@ -49,5 +58,5 @@ export async function createTestPortal(servicesUrl: string) {
     await app.close();
     rmSync(directory, { recursive: true });
   };
-  return { app, options, passwordOf, close, publicKeys: readPublicKeys(files.jwksFile) };
+  return { app, options, directory, passwordOf, close, publicKeys: readPublicKeys(files.jwksFile) };
 }

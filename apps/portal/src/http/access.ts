@@ -28,6 +28,7 @@ const ROOMS = {
   'plan-queue': ['regions-group'],
   variants: all('operator'),
   'change-variants': ['lead-authority', 'member-authority'],
+  notifications: all('operator'),
   calendar: all('operator'),
   mediation: who('mediation.read'),
   'keep-mediation': who('mediation.keep'),

@@ -13,6 +13,8 @@ import { mediationRoutes } from '../mediation/mediation.routes.ts';
 import { moneyRoutes } from '../money/money.routes.ts';
 import { returnRoutes } from '../money/returns.routes.ts';
 import { spendRoutes } from '../money/spend.routes.ts';
+import { notificationRoutes } from '../notifications/notifications.routes.ts';
+import { unsubscribeRoutes } from '../notifications/unsubscribe.routes.ts';
 import { partnershipRoutes } from '../partnerships/partnerships.routes.ts';
 import { pilotFormRoutes } from '../pilots/form/pilot-form.routes.ts';
 import { pilotListRoutes } from '../pilots/pilot-list.routes.ts';
@@ -37,6 +39,7 @@ import { addErrorPages } from './error-pages.ts';
 import type { Portal } from './portal.ts';
 import { addSecurity } from './security.ts';
 
+const TELLING = [notificationRoutes, unsubscribeRoutes];
 const ROOMS = [
   ...[signInRoutes, homeRoutes, partnershipRoutes, measureRoutes],
   ...[dataSetRoutes, conservationRoutes, informationRoutes],
@@ -56,7 +59,7 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
   await app.register(async (scope) => {
     await addSecurity(scope);
     addErrorPages(scope, portal);
-    for (const room of [...ROOMS, ...PILOTS, ...PLANS, ...VARIANTS, ...STEERING, ...TRYING])
+    for (const room of [...ROOMS, ...TELLING, ...PILOTS, ...PLANS, ...VARIANTS, ...STEERING, ...TRYING])
       room(scope, portal);
     assetRoutes(scope);
   });
