@@ -5,6 +5,8 @@ import { endAppointmentProcedure } from './delegation/end-appointment.procedure.
 import { handOverProcedure } from './delegation/hand-over.procedure.ts';
 import { showDelegationProcedure } from './delegation/show-delegation.procedure.ts';
 import { documentsRouter } from './documents/documents-router.procedure.ts';
+import { beginExportProcedure } from './exports/begin-export.procedure.ts';
+import { exportPageProcedure } from './exports/export-page.procedure.ts';
 import { inclusionPlansRouter } from './inclusion-plans/plans-router.procedure.ts';
 import { createLadderRouter } from './ladder/ladder-router.procedure.ts';
 import { createLineReportsRouter } from './line-reports/line-reports-router.procedure.ts';
@@ -45,5 +47,9 @@ export const createAppRouter = (services: RepServices) =>
       record: recordObservationsProcedure(services),
       recordRefused: recordRefusedProcedure(services),
     }),
-    records: router({ digests: listDigestsProcedure(services) }),
+    records: router({
+      digests: listDigestsProcedure(services),
+      beginExport: beginExportProcedure(services),
+      exportPage: exportPageProcedure(services),
+    }),
   });

@@ -113,6 +113,11 @@ export {
 export { cleanFileName } from './documents/file-name.ts';
 export { isAreaDocument, pilotTakesDocument, signedDocumentRefusals } from './documents/pilot-documents.ts';
 export { DomainError } from './domain-error.ts';
+export {
+  beginExport,
+  exportedKinds,
+  PARTNERSHIP_EXPORT,
+} from './exports/partnership-export.ts';
 export { areaRefusals, pilotRefusals } from './gates/all-gates.ts';
 export { type DecideGate, decideGate, decideGateSchema } from './gates/decide-gate.ts';
 export {

@@ -7,3 +7,4 @@ export { createRecords, type Records } from './records.ts';
 export { createRefusalAudit } from './refusal-audit.ts';
 export { synthetic } from './synthetic.ts';
 export type { RecordTransaction } from './transaction.ts';
+export { versionPageSchema } from './version-page.repository.ts';

@@ -4,7 +4,7 @@ import { appendToOutbox, lastSequence } from '@rep/outbox';
 import { type DatabasePool, inTransaction } from '@rep/service-kit';
 import { type DigestPage, listDigests, type VersionDigest } from './digests.repository.ts';
 import { recordNotFound } from './errors.ts';
-import { type Held, type Maker, readAs } from './held.ts';
+import { type Held, type Maker, readAs, type StoredVersion } from './held.ts';
 import { createLazyPrisma } from './prisma.repository.ts';
 import { openReading, type RecordReading } from './reading.ts';
 import { findCurrent, findVersion, listVersions, type Ref } from './record.repository.ts';
@@ -12,6 +12,7 @@ import { type Filter, listCurrent } from './record-list.repository.ts';
 import { auditRefusal } from './refusal.repository.ts';
 import { looseSource, remembering } from './source.ts';
 import { type Decision, openTransaction, type RecordTransaction, type Target } from './transaction.ts';
+import { listVersionPage, type VersionPage } from './version-page.repository.ts';
 
 /** The records of one service. */
 export type Records = {
@@ -48,6 +49,8 @@ export type Records = {
   history<Content>(kind: RecordKind<Content>, id: string): Promise<readonly Held<Content>[]>;
   /** A page of every version that the service keeps itself, by which it is compared with the evidence. */
   digests(page: DigestPage): Promise<Digests>;
+  /** A page of versions as they are stored, for who takes all of them away. */
+  page(page: VersionPage): Promise<readonly StoredVersion[]>;
 };
 
 type Digests = {
@@ -116,6 +119,7 @@ export function createRecords({ pool, producer, now }: RecordsOptions): Records 
       (await listCurrent(pool, kind.kind, filter)).map((stored) => readAs(kind, stored)),
     history: async (kind, id) =>
       (await listVersions(pool, { kind: kind.kind, id })).map((stored) => readAs(kind, stored)),
+    page: (page) => listVersionPage(pool, page),
     digests: async (page) => {
       // The counter is read last: it covers whatever the page holds.
       const versions = await listDigests(pool, page);

@@ -69,7 +69,8 @@ export type Action =
   | 'documents.read'
   | 'documents.write'
   | 'observations.record'
-  | 'records.reconcile';
+  | 'records.reconcile'
+  | 'records.export';
 
 /**
  * What is asked without an account. Its authority is a secret in the input, which its own procedure checks (ADR 0021):
@@ -159,6 +160,7 @@ const PERMITTED: Readonly<Record<Action, readonly Role[]>> = {
   'documents.write': AUTHORITIES,
   'observations.record': ['operator'],
   'records.reconcile': ['operator', 'auditor'],
+  'records.export': ['lead-authority', ...DFE_AND_AUDITOR],
 };
 
 /** Roles that belong to one partnership; the others look across all of them. */

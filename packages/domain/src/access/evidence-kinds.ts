@@ -40,4 +40,5 @@ export const EVIDENCE_KINDS: Readonly<Record<string, KindRule>> = {
   'standard-set': { read: 'standards.read' },
   'standard-statement': { read: 'standards.read' },
   'standard-proposal': { read: 'standards.read' },
+  'partnership-export': { read: 'records.export' },
 };
