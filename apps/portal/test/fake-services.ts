@@ -53,6 +53,7 @@ const PROCEDURES: Readonly<Record<string, unknown>> = {
   'pilots.history': history,
   'pilots.edit': shown(drafted, 4),
   'pilots.draft': shown(drafted, 1),
+  'pilots.similarLearning': [],
   'delegation.show': scheme,
   'variants.list': [],
   'inclusionPlans.list': [],
@@ -72,6 +73,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   Measures: { measures: [{ id: 'timeliness_20_week.pc_plans_issued_20_weeks_ex' }] },
   Line: { observations },
   Conservation: { conservation },
+  Learning: { ended: [], refined: [] },
   Quarantine: { quarantine, quarantineReasons },
 };
 

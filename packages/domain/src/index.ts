@@ -264,7 +264,7 @@ export {
   type Transition,
 } from './machine/machine.ts';
 export { orList, roleInWords } from './machine/role-in-words.ts';
-export { findMeasure } from './measures/find-measure.ts';
+export { findMeasure, PUBLISHED_MEASURES } from './measures/find-measure.ts';
 export type { PublishedMeasure } from './measures/published-measure.ts';
 export {
   checkApproach,

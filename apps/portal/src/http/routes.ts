@@ -5,6 +5,7 @@ import { draftLinkRoutes } from '../co-production/draft-link.routes.ts';
 import { conservationRoutes } from '../conservation/conservation.routes.ts';
 import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
 import { delegationRoutes } from '../delegation/delegation.routes.ts';
+import { gateRoutes } from '../gates/gates.routes.ts';
 import { homeRoutes } from '../home/home.routes.ts';
 import { informationRoutes } from '../information/information.routes.ts';
 import { ladderRoutes } from '../ladder/ladder.routes.ts';
@@ -17,6 +18,7 @@ import { notificationRoutes } from '../notifications/notifications.routes.ts';
 import { unsubscribeRoutes } from '../notifications/unsubscribe.routes.ts';
 import { partnershipRoutes } from '../partnerships/partnerships.routes.ts';
 import { pilotFormRoutes } from '../pilots/form/pilot-form.routes.ts';
+import { learningRoutes } from '../pilots/learning.routes.ts';
 import { pilotListRoutes } from '../pilots/pilot-list.routes.ts';
 import { pilotRoutes } from '../pilots/pilots.routes.ts';
 import { pilotStepRoutes } from '../pilots/steps/pilot-steps.routes.ts';
@@ -44,7 +46,7 @@ const ROOMS = [
   ...[signInRoutes, homeRoutes, partnershipRoutes, measureRoutes],
   ...[dataSetRoutes, conservationRoutes, informationRoutes],
 ];
-const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes];
+const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes, learningRoutes, gateRoutes];
 const PLANS = [planListRoutes, planRoutes, printRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
 const STEERING = [

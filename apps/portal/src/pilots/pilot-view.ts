@@ -1,5 +1,7 @@
 import { authorityByAnyCode, type Pilot, PUBLIC_STATEMENT, REGISTRIES } from '@rep/domain';
 import { areaName, indicatorName } from '../forms/words-of-values.ts';
+import { measurable } from '../gates/breach-form.ts';
+import { decisionView } from '../gates/decision-view.ts';
 import { openAreaSteps, openPilotSteps, type Viewer } from './open-steps.ts';
 import { areaWords, holdsInWords, pilotWords } from './state-words.ts';
 import { AREA_STEP_FORMS, documentName } from './steps/area-step-forms.ts';
@@ -8,12 +10,17 @@ import { strandName } from './strand-names.ts';
 
 type Link = { readonly href: string; readonly text: string };
 
-const pilotLinks = (pilot: Pilot, viewer: Viewer, href: string): readonly Link[] =>
-  openPilotSteps(pilot, viewer).map((step) =>
+const MEASURED = 'Tell what a guardrail measured';
+const pilotLinks = (pilot: Pilot, viewer: Viewer, href: string): readonly Link[] => [
+  ...openPilotSteps(pilot, viewer).map((step) =>
     step === 'edit'
       ? { href: `${href}/edit/what-and-why`, text: 'Write the pilot' }
       : { href: `${href}/steps/${step}`, text: PILOT_STEP_FORMS[step].title },
-  );
+  ),
+  ...(measurable(viewer, pilot).length > 0 ? [{ href: `${href}/breach`, text: MEASURED }] : []),
+];
+
+const NEWEST_DECISIONS = 3;
 
 const areaOf = (pilot: Pilot, viewer: Viewer, href: string) => (area: Pilot['areas'][number]) => ({
   code: area.laCode,
@@ -75,6 +82,7 @@ export function pilotView(pilot: Pilot, viewer: Viewer, href: string) {
     },
     deviations: pilot.deviations.map(({ what, reason, at }) => ({ what, reason, at })),
     breaches: pilot.breaches.map(breachOf(pilot)),
+    decisions: pilot.decisions.slice(-NEWEST_DECISIONS).toReversed().map(decisionView),
     exit: pilot.exit,
     refines: pilot.refines,
     successor: pilot.successor,

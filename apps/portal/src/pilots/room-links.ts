@@ -12,10 +12,13 @@ export function roomLinks({ id, repId, strand, approval }: Pilot, role: Role, hr
     ...(approval
       ? [{ room: 'pilots', to: own('decision'), text: 'The decision letter of DfE policy' } as const]
       : []),
+    { room: 'pilots', to: own('documents'), text: 'Documents' },
     { room: 'pilots', to: own('history'), text: 'History' },
     ...(strand === STANDARDS
       ? [{ room: 'settings', to: own('settings'), text: 'Settings that try it' } as const]
       : []),
+    { room: 'pilots', to: own('decisions'), text: 'Decisions on gates' },
+    { room: 'pilots', to: own('learning'), text: 'What similar pilots learnt' },
     { room: 'co-production', to: said, text: 'You said, we did: comments of groups on the draft' },
   ] as const;
   return rooms.filter(({ room }) => mayEnter(role, room)).map(({ to, text }) => ({ href: to, text }));

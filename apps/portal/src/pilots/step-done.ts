@@ -17,5 +17,7 @@ export const STEP_DONE: Readonly<Record<string, string>> = {
   'sign-document': 'The document is signed.',
   'go-live': 'The area is live.',
   pause: 'The area is paused.',
+  breach: 'The guardrail is broken: everybody concerned is told, and the area pauses where the rule says so.',
+  within: 'The value is within the stop rule: nothing changes.',
   resume: 'What you could lift is lifted.',
 };

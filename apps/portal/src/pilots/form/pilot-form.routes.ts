@@ -5,6 +5,7 @@ import { type Form, showForm, takeForm } from '../../forms/form-page.ts';
 import type { Portal } from '../../http/portal.ts';
 import { type Visit, visitors } from '../../http/visit.ts';
 import { openPilotSteps } from '../open-steps.ts';
+import { readLearning } from '../read-learning.ts';
 import { pilotOf, viewerOf } from '../read-pilots.ts';
 import { answersOf, isComplete } from './check-answers.ts';
 import type { PilotStep } from './pilot-step.ts';
@@ -62,6 +63,20 @@ async function formOf(visit: Visit): Promise<Form> {
   };
 }
 
+/** The first page says how many similar pilots left a learning record, and where it is read. */
+async function showStep(visit: Visit) {
+  const form = await formOf(visit);
+  if (stepOf(visit) !== PILOT_STEPS[0]) return showForm(visit, form);
+  const { held, service, href } = await pilotOf(visit);
+  const { own, others } = await readLearning(service, visit.services.evidence, held.content);
+  const count = own.length + (others?.length ?? 0);
+  const text =
+    count === 0
+      ? 'See whether similar pilots learnt something'
+      : `Read first what similar pilots learnt (${count})`;
+  return showForm(visit, { ...form, readFirst: { href: `${href}/learning`, text } });
+}
+
 async function showAnswers(visit: Visit) {
   const { held, service, partnership, href } = await writable(visit);
   const asked = await readAsked(visit.services, service, { pilot: held.content, partnership });
@@ -74,10 +89,7 @@ async function showAnswers(visit: Visit) {
 export function pilotFormRoutes(app: FastifyInstance, portal: Portal): void {
   const path = '/partnerships/:id/pilots/:pilot/edit';
   app.get(`${path}/check`, visitors(portal, 'write-pilot', showAnswers));
-  app.get(
-    `${path}/:step`,
-    visitors(portal, 'write-pilot', async (visit) => showForm(visit, await formOf(visit))),
-  );
+  app.get(`${path}/:step`, visitors(portal, 'write-pilot', showStep));
   app.post(
     `${path}/:step`,
     visitors(portal, 'write-pilot', async (visit) => takeForm(visit, await formOf(visit))),
