@@ -35,6 +35,9 @@ async function showPartnership(visit: Visit) {
     maySeeVariants: mayEnter(role, 'variants'),
     maySeeCalendar: mayEnter(role, 'calendar'),
     maySeePlans: mayEnter(role, 'plans'),
+    maySeeMoney: mayEnter(role, 'money'),
+    maySeeLines: mayEnter(role, 'line-reports'),
+    maySeeLadder: mayEnter(role, 'ladder'),
     maySeeDelegation: mayEnter(role, 'delegation'),
     maySeeMeasures: mayEnter(role, 'measures'),
   });
