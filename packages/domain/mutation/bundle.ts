@@ -25,12 +25,28 @@ const urlOf = (name: string): string =>
       ? name
       : pathToFileURL(createRequire(join(PACKAGE, 'package.json')).resolve(name)).href;
 
+type Options = {
+  /** Other text for some files, by path from the package. */
+  readonly replaced: ReadonlyMap<string, string>;
+  /** How many cases a property test runs at most. */
+  readonly mostCases: number;
+};
+
+/** A property test with fewer cases: the run takes minutes, and what chance does not find in these counts as survived. */
+function fewCases(held: Record<string, unknown>, most: number): Record<string, unknown> {
+  fc.configureGlobal({ seed: SEED, endOnFailure: true });
+  const assert = (
+    property: Parameters<typeof fc.assert>[0],
+    { numRuns = 100, ...rest }: Parameters<typeof fc.assert>[1] = {},
+  ) => fc.assert(property, { ...rest, numRuns: Math.min(numRuns, most) });
+  return { ...held, assert, default: { ...fc, assert } };
+}
+
 /** What a module outside this package exports, handed on from the one instance that the runner holds. */
-const handOn = async (name: string): Promise<string> => {
-  const held: Record<string, unknown> = await import(urlOf(name));
+const handOn = async (name: string, mostCases: number): Promise<string> => {
+  const module: Record<string, unknown> = await import(urlOf(name));
+  const held = name === 'fast-check' ? fewCases(module, mostCases) : module;
   EXTERNALS[name] = held;
-  // The same cases for every mutant, and the first that fails is enough: looking for the smallest takes minutes.
-  if (name === 'fast-check') fc.configureGlobal({ seed: SEED, endOnFailure: true });
   const names = Object.keys(held).filter((key) => /^[\w$]+$/.test(key));
   const lines = names.map(
     (key, index) => `const e${index} = held[${JSON.stringify(key)}]; export { e${index} as ${key} };`,
@@ -39,14 +55,14 @@ const handOn = async (name: string): Promise<string> => {
 };
 
 /** Outside modules are loaded once; a test that reads files finds those of the package, not the mutated copy's. */
-const plugin = (sandbox: string, replaced: ReadonlyMap<string, string>): Plugin => ({
+const plugin = (sandbox: string, { replaced, mostCases }: Options): Plugin => ({
   name: 'mutation',
   setup: (esbuild) => {
     esbuild.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path, namespace: 'outside' },
     );
     esbuild.onLoad({ filter: /.*/, namespace: 'outside' }, async ({ path }) => ({
-      contents: await handOn(path),
+      contents: await handOn(path, mostCases),
       loader: 'js',
     }));
     esbuild.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
@@ -68,11 +84,11 @@ export type Bundle = {
   readonly imports: ReadonlyMap<string, readonly string[]>;
 };
 
-/** The test files of a copy in one script; `replaced` has other text for some of its files. */
+/** The test files of a copy in one script. */
 export const bundleTests = async (
   sandbox: string,
   files: readonly string[],
-  replaced: ReadonlyMap<string, string> = new Map(),
+  options: Options,
 ): Promise<Bundle> => {
   const entries = files.map(
     (file) => `[${JSON.stringify(file)}, () => require(${JSON.stringify(`./${file}`)})]`,
@@ -90,7 +106,7 @@ export const bundleTests = async (
     format: 'iife',
     platform: 'node',
     target: 'node24',
-    plugins: [plugin(sandbox, replaced)],
+    plugins: [plugin(sandbox, options)],
   });
   const script = new Script(built.outputFiles[0]?.text ?? '', { filename: 'mutated-domain.js' });
   const imported = Object.entries(built.metafile.inputs).map(

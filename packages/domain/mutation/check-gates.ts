@@ -16,7 +16,10 @@ const sourceWithout = ({ file, guard, without, gate }: GuardRemoved): string => 
 
 /** The first failure of the tests of this title; a title with %s stands for each of its cases. */
 async function failureOf(row: GateRow, replaced: ReadonlyMap<string, string>): Promise<string | null> {
-  const { instance } = await bundleTests(PACKAGE, [row.testFile], replaced);
+  const { instance } = await bundleTests(PACKAGE, [row.testFile], {
+    replaced,
+    mostCases: Number.POSITIVE_INFINITY,
+  });
   const load = instance().get(row.testFile) ?? (() => undefined);
   const named = collect(load).filter(({ name }) => name.split(' > ').at(-1)?.startsWith(row.test));
   if (named.length === 0) throw new Error(`${row.testFile} has no test "${row.test}"`);

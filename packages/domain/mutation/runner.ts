@@ -24,6 +24,8 @@ type Namespace = {
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
 };
+/** With more, a run takes hours; what chance does not find in these counts as survived. */
+const MOST_CASES = 150;
 const namespace: Namespace = {};
 Reflect.set(globalThis, '__stryker__', namespace);
 
@@ -75,7 +77,10 @@ class InProcessRunner implements TestRunner {
 
   async init(): Promise<void> {
     this.#files = globSync('src/**/*.test.ts').sort();
-    this.#bundle = await bundleTests(process.cwd(), this.#files);
+    this.#bundle = await bundleTests(process.cwd(), this.#files, {
+      replaced: new Map(),
+      mostCases: MOST_CASES,
+    });
     this.#fileOfMutant = filesOfMutants();
   }
 
