@@ -23,7 +23,7 @@ export function createBrowser(app: FastifyInstance) {
   const send = async (options: {
     method: 'GET' | 'POST';
     url: string;
-    payload?: string;
+    payload?: string | Buffer;
     headers?: Record<string, string>;
   }) =>
     keep(

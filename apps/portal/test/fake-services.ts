@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { STRAND_TEMPLATES } from '@rep/domain';
 import { z } from 'zod';
+import { listed } from './fake-documents.ts';
 import { conservation, manifest, observations, quarantine, quarantineReasons } from './fake-figures.ts';
 import { checklist, drafted, history, line, scheme, shown } from './fake-pilots.ts';
 import { draftedPlan, shownPlan } from './fake-plans.ts';
@@ -65,6 +66,7 @@ const PROCEDURES: Readonly<Record<string, unknown>> = {
   'inclusionPlans.show': shownPlan(draftedPlan),
   ...Object.fromEntries(PLAN_STEPS.map((step) => [`inclusionPlans.${step}`, shownPlan(draftedPlan)])),
   'templates.list': STRAND_TEMPLATES.map((content) => ({ ...shown(drafted), content })),
+  'documents.list': listed(),
 };
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
@@ -133,8 +135,25 @@ export async function startFakeServices(): Promise<FakeServices> {
   const server: Server = createServer(async (request, response) => {
     tokens.push(request.headers.authorization ?? '');
     let body = '';
+  /** The REST door of files: what is sent is kept as it came, and an answer of bytes leaves as they are. */
+  const answerFile = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const operation = url.pathname.slice('/api/'.length);
+    asked.push({
+      operation,
+      variables: { ...Object.fromEntries(url.searchParams), bytes: Buffer.concat(chunks) },
+    });
+    const answer = answers.get(operation) ?? {};
+    if (Buffer.isBuffer(answer)) return void response.writeHead(200).end(answer);
+    const status = answer instanceof FakeRefusal ? answer.data.httpStatus : 200;
+    const body = answer instanceof FakeRefusal ? { ...answer.data, detail: answer.message } : answer;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
     for await (const chunk of request) body += String(chunk);
     const url = new URL(request.url ?? '/', 'http://fake');
+    const at = new URL(request.url ?? '/', 'http://fake');
+    if (at.pathname.startsWith('/api/')) return answerFile(request, response, at);
     const path = url.pathname;
     const sent = body === '' ? (url.searchParams.get('input') ?? 'null') : body;
     const answered = path.startsWith('/trpc/')

@@ -6,6 +6,7 @@ import { conservationRoutes } from '../conservation/conservation.routes.ts';
 import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
 import { delegationRoutes } from '../delegation/delegation.routes.ts';
 import { gateRoutes } from '../gates/gates.routes.ts';
+import { documentRoutes } from '../documents/documents.routes.ts';
 import { homeRoutes } from '../home/home.routes.ts';
 import { informationRoutes } from '../information/information.routes.ts';
 import { ladderRoutes } from '../ladder/ladder.routes.ts';
@@ -65,4 +66,5 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
       room(scope, portal);
     assetRoutes(scope);
   });
+    documentRoutes(scope, portal);
 }

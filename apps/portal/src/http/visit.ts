@@ -58,6 +58,8 @@ export function visitors(
   portal: Portal,
   room: Room,
   handle: (visit: Visit) => Promise<FastifyReply>,
+  /** Reads the body of a form that has a file, once it is known who sends it. */
+  readBody: (visit: Visit) => Promise<void> = async () => undefined,
 ): Handler {
   return async (request, reply) => {
     const account = await accountOf(portal, request);
@@ -68,14 +70,18 @@ export function visitors(
     if (!mayEnter(account.role, room)) {
       throw new HttpProblem(403, 'Choose another page: your role does not include this one.');
     }
-    if (request.method === 'POST') checkForm(request);
-    return handle({
+    const visit: Visit = {
       request,
       reply,
       account,
       services: portal.services(account),
       page: (template, context, status = 200) =>
         sendPage(portal, { request, reply, account }, { template, context, status }),
-    });
+    };
+    if (request.method === 'POST') {
+      await readBody(visit);
+      checkForm(request);
+    }
+    return handle(visit);
   };
 }

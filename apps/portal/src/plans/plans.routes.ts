@@ -1,11 +1,15 @@
 import { HttpProblem } from '@rep/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { documentsSection } from '../documents/document-list.ts';
+import { planDocuments } from '../documents/document-subject.ts';
+import { readDocuments } from '../documents/read-documents.ts';
 import { type Form, showForm, takeForm } from '../forms/form-page.ts';
 import { areaName } from '../forms/words-of-values.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
 import { historyView } from '../pilots/history-view.ts';
+import { sectionsView } from '../reading/sections.ts';
 import { openPlanSteps } from './open-plan-steps.ts';
 import { isForm, PLAN_STEP_FORMS } from './plan-step-forms.ts';
 import { planView } from './plan-view.ts';
@@ -22,8 +26,10 @@ const notThere = (): HttpProblem =>
 async function showPlan(visit: Visit) {
   const found = await planOf(visit);
   const { partnership, href, shown } = found;
+  const { documents } = await readDocuments({ ...found, kind: 'inclusion-plan', id: shown.id });
+  const section = documentsSection(planDocuments(found), documents);
   return visit.page('plan.njk', {
-    ...{ partnership, href, synthetic: shown.synthetic },
+    ...{ partnership, href, synthetic: shown.synthetic, documents: sectionsView([section]) },
     plan: planView(found),
   });
 }

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@rep/rep-service';
 import type { TRPCClient } from '@trpc/client';
-import { type Address, linksTo, toProblem } from './service-client.ts';
+import { type Address, linksTo, sendTo, toProblem } from './service-client.ts';
 
 type Client = TRPCClient<AppRouter>;
 export type Profile = Awaited<ReturnType<Client['profile']['get']['query']>>;
@@ -9,6 +9,8 @@ export type Profile = Awaited<ReturnType<Client['profile']['get']['query']>>;
 export type PartnershipService = {
   /** Throws Refused with what the service said, HttpProblem 503 when it is away. */
   call<T>(work: (client: Client) => Promise<T>): Promise<T>;
+  /** As `call`, by the REST door: for a file, which is no JSON. */
+  send(path: string, init?: RequestInit): Promise<Response>;
   profile(): Promise<Profile>;
 };
 
@@ -22,5 +24,9 @@ export function createPartnership(url: string, token: Address['token']): Partner
       throw toProblem(address.service, error);
     }
   };
-  return { call, profile: () => call((client) => client.profile.get.query()) };
+  return {
+    call,
+    send: (path, init = {}) => sendTo(address, path, init),
+    profile: () => call((client) => client.profile.get.query()),
+  };
 }

@@ -33,3 +33,26 @@ export async function linksTo({ url, token }: Address) {
     }),
   ];
 }
+
+const problemSchema = z.looseObject({ detail: z.string(), reason: z.string().nullable().default(null) });
+/** A file of ten megabytes is scanned before it is answered. */
+const FILE_DEADLINE_MS = 60_000;
+/** Not our fault and not the service's: what to do is in its sentence. */
+const FILE_REASONS: readonly (string | null)[] = ['scanner-away'];
+
+/** Sends to the REST door of a service, for what is no JSON. Throws as `toProblem`. */
+export async function sendTo({ service, url, token }: Address, path: string, init: RequestInit) {
+  const headers = { ...(token && (await callHeaders(token))), ...init.headers };
+  const signal = AbortSignal.timeout(FILE_DEADLINE_MS);
+  let response: Response;
+  try {
+    response = await fetch(new URL(`/api/${path}`, url), { ...init, headers, signal });
+  } catch (error) {
+    throw isAway(service, error);
+  }
+  if (response.ok) return response;
+  const { data: problem } = problemSchema.safeParse(await response.json().catch(() => null));
+  const told = problem && (response.status < 500 || FILE_REASONS.includes(problem.reason));
+  if (!told || response.status === 401) throw isAway(service, new Error(`status ${response.status}`));
+  throw refusedOf(response.status, problem.detail, problem);
+}

@@ -1,47 +1,19 @@
-import { AREA_DOCUMENTS } from '@rep/domain';
+import type { AREA_DOCUMENTS } from '@rep/domain';
+import { purposeName } from '../../documents/document-words.ts';
 import { type Answers, textOf } from '../../forms/field.ts';
+
 import type { AreaStepName } from '../open-steps.ts';
+import { signDocumentForm } from './sign-document-form.ts';
 import { type AreaStepForm, nothing, withReason } from './step-form.ts';
 
 type DocumentKind = (typeof AREA_DOCUMENTS)[number];
-const DOCUMENTS: Readonly<Record<DocumentKind, string>> = {
-  'data-protection-impact': 'Data protection impact assessment',
-  'equality-impact': 'Equality impact assessment',
-  'data-sharing': 'Data-sharing agreement',
-};
-export const documentName = (kind: DocumentKind): string => DOCUMENTS[kind];
+export const documentName = (kind: DocumentKind): string => purposeName(kind);
 
 const reasonOf = (answers: Answers) => ({ reason: textOf(answers, 'reason') ?? '' });
 
-const signDocument: AreaStepForm = {
-  title: 'Sign a document',
-  button: 'Sign',
-  intro: ['Each document is signed by the authority’s decision-maker, who did not draft it.'],
-  fields: () => [
-    {
-      ...{ name: 'kind', type: 'radios', label: 'Which document?' },
-      options: AREA_DOCUMENTS.map((value) => ({ value, text: DOCUMENTS[value] })),
-    },
-    {
-      ...{ name: 'sha256', type: 'line', most: 64, label: 'SHA-256 of the document' },
-      hint: '64 characters, 0 to 9 and a to f: it says which text was signed, and the text stays with you.',
-    },
-    { name: 'draftedBy', type: 'line', most: 100, label: 'Account of who drafted it', hint: 'Not your own.' },
-  ],
-  take: (service, target, answers) =>
-    service.call((client) =>
-      client.pilots.signDocument.mutate({
-        ...target,
-        kind: AREA_DOCUMENTS.find((kind) => kind === textOf(answers, 'kind')) ?? 'data-sharing',
-        sha256: textOf(answers, 'sha256') ?? '',
-        draftedBy: textOf(answers, 'draftedBy') ?? '',
-      }),
-    ),
-};
-
 /** The steps of one area as forms. */
 export const AREA_STEP_FORMS: Readonly<Record<AreaStepName, AreaStepForm>> = {
-  'sign-document': signDocument,
+  'sign-document': signDocumentForm,
   agree: {
     ...{ title: 'Agree', button: 'Agree', fields: nothing },
     intro: [

@@ -2,6 +2,7 @@ import type { Pilot } from '@rep/domain';
 import { HttpProblem } from '@rep/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { signableFiles } from '../../documents/signable-files.ts';
 import { type Form, showForm, takeForm } from '../../forms/form-page.ts';
 import { areaName } from '../../forms/words-of-values.ts';
 import type { Portal } from '../../http/portal.ts';
@@ -23,6 +24,9 @@ const notOpen = (): HttpProblem =>
 
 const named = (steps: readonly string[], step: string): string =>
   steps.find((each) => each === step) ?? noSuchStep();
+
+const ATTACH_FIRST =
+  'A file that is attached to the pilot can be chosen here. To attach one, open “Documents” on the page of the pilot.';
 
 async function contextOf(service: PartnershipService, pilot: Pilot, step: string): Promise<StepContext> {
   if (step !== 'refine' && step !== 'supersede') return { pilot, others: [] };
@@ -67,16 +71,20 @@ async function areaStepForm(visit: Visit): Promise<Form> {
   const open = openAreaSteps(pilot, area, await viewerOf(visit, service)).find((each) => each === step);
   if (!open) throw notOpen();
   const form = AREA_STEP_FORMS[open];
+  const signs = open === 'sign-document';
+  const files = signs ? await signableFiles(service, held.id, area.laCode) : [];
+  const context: StepContext = { pilot, others: [], files };
   return {
     ...form,
     title: `${form.title}: ${areaName(area.laCode)}`,
+    ...(signs && { intro: [...(form.intro ?? []), ATTACH_FIRST] }),
     back: { href, text: `Back to ${pilot.title}` },
-    fields: form.fields({ pilot, others: [] }),
+    fields: form.fields(context),
     saved: {},
     version: held.version,
-    check: () => [],
+    check: (answers) => form.check?.(answers, context) ?? [],
     take: async (answers, expectedVersion) => {
-      await form.take(service, { pilotId: held.id, expectedVersion, laCode: area.laCode }, answers);
+      await form.take(service, { pilotId: held.id, expectedVersion, laCode: area.laCode }, answers, context);
       return `${href}?done=${open}`;
     },
   };

@@ -1,4 +1,5 @@
 import type { Pilot, PilotArea } from '@rep/domain';
+import type { SignableFile } from '../../documents/signable-files.ts';
 import type { Answers, Field, Option, Typed } from '../../forms/field.ts';
 import type { FieldProblem } from '../../http/field-problems.ts';
 import type { PartnershipService } from '../../services/partnership.ts';
@@ -11,6 +12,8 @@ export type StepContext = {
   readonly pilot: Pilot;
   /** The partnership's other pilots, for the steps that name one. */
   readonly others: readonly Option[];
+  /** The area's files that can be signed, for the step that signs one. */
+  readonly files?: readonly SignableFile[];
 };
 
 type Common = {
@@ -34,6 +37,7 @@ export type AreaStepForm = Common & {
     service: PartnershipService,
     target: Target & { readonly laCode: PilotArea['laCode'] },
     answers: Answers,
+    context: StepContext,
   ): Promise<unknown>;
 };
 
