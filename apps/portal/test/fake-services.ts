@@ -59,6 +59,8 @@ const PROCEDURES: Readonly<Record<string, unknown>> = {
   'variants.list': [],
   'inclusionPlans.list': [],
   'coProduction.waiting': [],
+  'terms.show': null,
+  'terms.keep': {},
   'money.show': null,
   'money.returns': [],
   'standards.settings.list': [],
@@ -75,6 +77,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   Measures: { measures: [{ id: 'timeliness_20_week.pc_plans_issued_20_weeks_ex' }] },
   Line: { observations },
   Conservation: { conservation },
+  CalendarBeside: { terms: [], money: [], returns: [], schemes: [], links: [] },
   Learning: { ended: [], refined: [] },
   Quarantine: { quarantine, quarantineReasons },
 };

@@ -1,9 +1,11 @@
 import { londonDay } from '@rep/domain';
 import type { FastifyInstance } from 'fastify';
+import { mayEnter } from '../http/access.ts';
 import { ownOriginOf } from '../http/cookies.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
 import { partnershipIdOf } from '../partnerships/partnerships.routes.ts';
+import { sendCalendarFile, writeCalendar } from './calendar-file.ts';
 import { readDates } from './read-dates.ts';
 
 async function datesOf(visit: Visit) {
@@ -20,39 +22,17 @@ async function showCalendar(visit: Visit) {
   const today = londonDay(new Date().toISOString());
   const coming = dates.filter(({ day }) => day >= today);
   const past = dates.filter(({ day }) => day < today).toReversed();
-  return visit.page('calendar.njk', { partnership, coming, past });
+  const { role, laCode } = visit.account;
+  const keepsTerms = laCode !== null && mayEnter(role, 'keep-terms');
+  return visit.page('calendar.njk', { partnership, coming, past, termsOf: keepsTerms ? laCode : null });
 }
 
-const DAY_MS = 86_400_000;
-const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
-/** The same days as iCalendar (RFC 5545): whole days, with ids that stay, so that a second import adds none twice. */
 async function sendCalendar(visit: Visit) {
   const { repId, partnership, dates } = await datesOf(visit);
-  const { default: ical } = await import('ical-generator');
   const origin = ownOriginOf(visit.request) ?? '';
-  const calendar = ical({
-    name: `Pilots of ${partnership.name}`,
-    prodId: { company: 'REP', product: 'portal' },
-  });
-  for (const { id, day, text, href } of dates) {
-    const start = midnight(day);
-    calendar.createEvent({
-      ...{
-        id: `${id}@${repId}`,
-        start,
-        end: new Date(start.getTime() + DAY_MS),
-        allDay: true,
-        timezone: 'UTC',
-      },
-      ...{ stamp: start, summary: text, url: `${origin}${href}` },
-    });
-  }
-  return visit.reply
-    .type('text/calendar; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${repId}.ics"`)
-    .send(calendar.toString());
+  const content = await writeCalendar(`Pilots of ${partnership.name}`, origin, [{ repId, dates }]);
+  visit.reply.header('content-disposition', `attachment; filename="${repId}.ics"`);
+  return sendCalendarFile(visit.request, visit.reply, content);
 }
 
 /** The days of a partnership, as a page and as a file for a calendar. */

@@ -3,18 +3,18 @@ import { inclusionPlanSchema, pilotPlanDraftSchema } from '@rep/domain';
 import { z } from 'zod';
 import { areaName } from '../forms/words-of-values.ts';
 import type { Evidence } from '../services/evidence.ts';
+import { readDatesBeside } from './dates-beside.ts';
+import { inOrder, PAGE, type ProgrammeDate, versions } from './programme-date.ts';
 
-/** A day of the programme. `id` is the same every time it is told. */
-export type ProgrammeDate = {
-  readonly id: string;
-  readonly day: string;
-  readonly text: string;
-  readonly href: string;
-};
-
-const PAGE = 200;
 const planShape = inclusionPlanSchema.shape;
-const pilotSchema = z.object({ title: z.string(), plan: pilotPlanDraftSchema });
+const waived = z.object({
+  gate: z.string(),
+  laCode: z.string().nullable(),
+  waiver: z.object({ until: z.string() }).nullable(),
+});
+const pilotSchema = z.object({
+  ...{ title: z.string(), plan: pilotPlanDraftSchema, decisions: z.array(waived).default([]) },
+});
 const planSchema = z.object({
   laCode: planShape.laCode,
   meetings: planShape.meetings,
@@ -26,8 +26,6 @@ const planSchema = z.object({
     .nullable(),
 });
 const over = z.enum(['withdrawn', 'superseded', 'refined', 'expired']);
-const versions = <T>(content: z.ZodType<T>) =>
-  z.array(z.object({ id: z.string(), state: z.string(), content }));
 const answerSchema = z.object({ pilots: versions(pilotSchema), plans: versions(planSchema) });
 const QUERY = `query Calendar($partnership: ID!, $first: Int!) {
   pilots: configuration(kind: "pilot", partnership: $partnership, first: $first) { id state content }
@@ -36,7 +34,7 @@ const QUERY = `query Calendar($partnership: ID!, $first: Int!) {
 
 function datesOfPilot(
   id: string,
-  { title, plan }: z.infer<typeof pilotSchema>,
+  { title, plan, decisions }: z.infer<typeof pilotSchema>,
   base: string,
 ): ProgrammeDate[] {
   const href = `${base}/pilots/${id}`;
@@ -50,8 +48,20 @@ function datesOfPilot(
     at(`start-${from}`, from, `${areas.map(areaName).join(', ')} may start`),
   );
   const { outcomeWindow: window } = plan;
+  const waivers = decisions.flatMap(({ gate, laCode, waiver }) =>
+    waiver
+      ? [
+          at(
+            `waiver-${gate}-${laCode ?? 'all'}-${waiver.until}`,
+            waiver.until,
+            `last day on which gate ${gate} is waived`,
+          ),
+        ]
+      : [],
+  );
   return [
     ...steps,
+    ...waivers,
     ...(window
       ? [
           at('from', window.from, 'outcomes are counted from here'),
@@ -79,13 +89,17 @@ function datesOfPlan(id: string, plan: z.infer<typeof planSchema>, base: string)
   ];
 }
 
-/** The days of a partnership in their order: boards, plans, conditions, starts of areas and outcome windows. */
+/** The days of a partnership in their order, as far as the reader's role sees them. */
 export async function readDates(evidence: Evidence, repId: RepId): Promise<readonly ProgrammeDate[]> {
-  const { pilots, plans } = await evidence(QUERY, { partnership: repId, first: PAGE }, answerSchema);
+  const [{ pilots, plans }, beside] = await Promise.all([
+    evidence(QUERY, { partnership: repId, first: PAGE }, answerSchema),
+    readDatesBeside(evidence, repId),
+  ]);
   const base = `/partnerships/${repId}`;
   const going = <T extends { state: string }>({ state }: T): boolean => !over.safeParse(state).success;
   return [
     ...pilots.filter(going).flatMap(({ id, content }) => datesOfPilot(id, content, base)),
     ...plans.filter(going).flatMap(({ id, content }) => datesOfPlan(id, content, base)),
-  ].toSorted((a, b) => (a.day === b.day ? a.text.localeCompare(b.text) : a.day < b.day ? -1 : 1));
+    ...beside,
+  ].toSorted(inOrder);
 }

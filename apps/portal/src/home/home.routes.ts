@@ -59,7 +59,8 @@ function tasksOf(account: Identity): readonly Task[] {
 
 async function showHome(visit: Visit) {
   const [inbox, starting] = await Promise.all([readInbox(visit), readStarting(visit)]);
-  return visit.page('home.njk', { tasks: tasksOf(visit.account), inbox, starting });
+  const mayBeTold = mayEnter(visit.account.role, 'notifications');
+  return visit.page('home.njk', { tasks: tasksOf(visit.account), inbox, starting, mayBeTold });
 }
 
 export function homeRoutes(app: FastifyInstance, portal: Portal): void {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { calendarRoutes } from '../calendar/calendar.routes.ts';
 import { coProductionRoutes } from '../co-production/co-production.routes.ts';
 import { draftLinkRoutes } from '../co-production/draft-link.routes.ts';
+import { feedRoutes } from '../calendar/feed.routes.ts';
 import { conservationRoutes } from '../conservation/conservation.routes.ts';
 import { dataSetRoutes } from '../data-sets/data-sets.routes.ts';
 import { delegationRoutes } from '../delegation/delegation.routes.ts';
@@ -34,6 +35,7 @@ import { signInRoutes } from '../session/sign-in.routes.ts';
 import { tokenRoutes } from '../session/token.routes.ts';
 import { feedbackRoutes } from '../settings/feedback.routes.ts';
 import { settingRoutes } from '../settings/settings.routes.ts';
+import { termsRoutes } from '../terms/terms.routes.ts';
 import { compareVariantRoutes } from '../variants/compare-variants.routes.ts';
 import { variantFormRoutes } from '../variants/variant-forms.routes.ts';
 import { variantRoutes } from '../variants/variants.routes.ts';
@@ -42,7 +44,7 @@ import { addErrorPages } from './error-pages.ts';
 import type { Portal } from './portal.ts';
 import { addSecurity } from './security.ts';
 
-const TELLING = [notificationRoutes, unsubscribeRoutes];
+const TELLING = [notificationRoutes, unsubscribeRoutes, feedRoutes, termsRoutes];
 const ROOMS = [
   ...[signInRoutes, homeRoutes, partnershipRoutes, measureRoutes],
   ...[dataSetRoutes, conservationRoutes, informationRoutes],

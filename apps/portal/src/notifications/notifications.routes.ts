@@ -1,6 +1,7 @@
 import { HttpProblem } from '@rep/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { mayEnter } from '../http/access.ts';
 import { problemContext } from '../http/field-problems.ts';
 import type { Portal } from '../http/portal.ts';
 import { type Visit, visitors } from '../http/visit.ts';
@@ -29,7 +30,7 @@ async function showPage(portal: Portal, visit: Visit, problems: readonly (typeof
   }));
   const context = {
     ...{ state, frequencies, address: account.email, way: portal.digests.wayOf(account) },
-    ...{ done: done && DONE[done], shown: done === 'sent' },
+    ...{ done: done && DONE[done], shown: done === 'sent', maySubscribe: mayEnter(account.role, 'calendar') },
     ...{ ...problemContext(problems), error: problems[0] && { text: problems[0].text } },
   };
   return visit.page('notifications.njk', context, problems.length > 0 ? 400 : 200);

@@ -36,7 +36,7 @@ export async function readPilots(service: PartnershipService): Promise<readonly 
 }
 
 /** The scheme of the visitor's own authority, if it has one. */
-async function ownScheme({ account }: Pick<Visit, 'account'>, service: PartnershipService) {
+export async function ownScheme({ account }: Pick<Visit, 'account'>, service: PartnershipService) {
   const { laCode, role } = account;
   const authority = role === 'lead-authority' || role === 'member-authority';
   if (laCode === null || !authority) return null;
