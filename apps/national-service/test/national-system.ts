@@ -20,7 +20,7 @@ import { createRegistryRepository, type RegistryRepository } from '../src/regist
 import type { AppRouter } from '../src/router.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const logger = createLogger('test', 'silent');
+export const logger = createLogger('test', 'silent');
 
 /** The national database with its migrations, and an address as the service signs in. */
 export async function createNationalDatabase(): Promise<TestDatabase & { appUrl: string }> {
@@ -53,6 +53,7 @@ const NOBODY = 'http://127.0.0.1:9';
 export type TestService = {
   readonly registry: RegistryRepository;
   readonly records: Records;
+  readonly router: ReturnType<typeof createAppRouter>;
   readonly url: string;
   client(authorization?: string): ReturnType<typeof createTRPCClient<AppRouter>>;
   stop(): Promise<void>;
@@ -84,6 +85,7 @@ export async function startService(
   return {
     registry,
     records,
+    router,
     url: http.url(),
     client: (authorization) =>
       createTRPCClient<AppRouter>({
