@@ -66,7 +66,7 @@ export async function portalRoutes(app: FastifyInstance, portal: Portal): Promis
     addErrorPages(scope, portal);
     for (const room of [...ROOMS, ...TELLING, ...PILOTS, ...PLANS, ...VARIANTS, ...STEERING, ...TRYING])
       room(scope, portal);
+    documentRoutes(scope, portal);
     assetRoutes(scope);
   });
-    documentRoutes(scope, portal);
 }
