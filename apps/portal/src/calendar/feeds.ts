@@ -28,11 +28,26 @@ const digest = (token: string): string => createHash('sha256').update(token).dig
 const withEnded = (held: FeedState | null): readonly string[] =>
   [...(held?.current ? [held.current.sha256] : []), ...(held?.ended ?? [])].slice(0, MOST_ENDED);
 
+type Known = { readonly account: string } | 'ended';
+
+const knownOf = ({ account, current, ended }: FeedState): readonly (readonly [string, Known])[] => [
+  ...ended.map((sha256) => [sha256, 'ended'] as const),
+  ...(current ? [[current.sha256, { account }] as const] : []),
+];
+
 export function createFeeds(directory: string, now: () => Date): Feeds {
   const files = createAccountFiles(directory, stateSchema);
+  let index: Promise<Map<string, Known>> | undefined;
+  // Read once: whoever tries addresses is not to read the whole folder each time.
+  const known = (): Promise<Map<string, Known>> => {
+    index ??= files.all().then((all) => new Map(all.flatMap(knownOf)));
+    return index;
+  };
   const set = async (account: string, sha256: string | null): Promise<void> => {
+    const addresses = await known();
     const current = sha256 === null ? null : { sha256, madeAt: now().toISOString() };
-    await files.change(account, (held) => ({ account, current, ended: [...withEnded(held)] }));
+    const kept = await files.change(account, (held) => ({ account, current, ended: [...withEnded(held)] }));
+    for (const [address, what] of kept ? knownOf(kept) : []) addresses.set(address, what);
   };
   return {
     madeAt: async (account) => (await files.read(account))?.current?.madeAt ?? null,
@@ -42,12 +57,6 @@ export function createFeeds(directory: string, now: () => Date): Feeds {
       return token;
     },
     end: (account) => set(account, null),
-    find: async (token) => {
-      const sha256 = digest(token);
-      const all = await files.all();
-      const held = all.find(({ current }) => current?.sha256 === sha256);
-      if (held) return { account: held.account };
-      return all.some(({ ended }) => ended.includes(sha256)) ? 'ended' : null;
-    },
+    find: async (token) => (await known()).get(digest(token)) ?? null,
   };
 }
