@@ -120,10 +120,11 @@ export async function startFakeServices(): Promise<FakeServices> {
     asked.push({ operation, variables });
     return { status: 200, json: { data: answers.get(operation) ?? ANSWERS[operation] } };
   };
-  /** A tRPC call; an answer that is an Error is a refusal, with its data. */
+  /** A tRPC call; an answer that is an Error is a refusal, with its data, and a function is asked with the input. */
   const answerCall = (procedure: string, input: unknown): Answer => {
     asked.push({ operation: procedure, variables: input });
-    const answer = answers.has(procedure) ? answers.get(procedure) : PROCEDURES[procedure];
+    const held = answers.has(procedure) ? answers.get(procedure) : PROCEDURES[procedure];
+    const answer: unknown = typeof held === 'function' ? held(input) : held;
     if (answer instanceof FakeRefusal) {
       const { message, data } = answer;
       return { status: data.httpStatus, json: { error: { message, code: -32000, data } } };

@@ -78,6 +78,7 @@ const ROOMS = {
   'report-line': who('lines.report'),
   // All nine partnerships: only those who belong to none of them.
   steering: ['dfe-policy', 'auditor'],
+  export: who('records.export'),
   measures: rolesIn('figures'),
   'data-sets': ['researcher', 'evaluator', 'dfe-policy', 'operator', 'lead-authority'],
   conservation: rolesIn('conservation'),

@@ -27,6 +27,7 @@ import { pilotStepRoutes } from '../pilots/steps/pilot-steps.routes.ts';
 import { nationalRoutes } from '../national/national.routes.ts';
 import { planListRoutes } from '../plans/plan-list.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
+import { exportRoutes } from '../export/export.routes.ts';
 import { printRoutes } from '../print/print.routes.ts';
 import { lineReportRoutes } from '../programme-lines/line-reports.routes.ts';
 import { registerRoutes } from '../programme-lines/register.routes.ts';
@@ -50,7 +51,7 @@ const ROOMS = [
   ...[dataSetRoutes, conservationRoutes, informationRoutes],
 ];
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes, learningRoutes, gateRoutes];
-const PLANS = [planListRoutes, planRoutes, printRoutes, delegationRoutes];
+const PLANS = [planListRoutes, planRoutes, printRoutes, exportRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
 const STEERING = [
   ...[returnRoutes, spendRoutes, moneyRoutes, ladderRoutes],

@@ -29,6 +29,7 @@ async function showPartnership(visit: Visit) {
     partnership,
     comparisonAreas: comparisonAreasOf(partnership),
     mayStartPilot: mayEnter(role, 'start-pilot'),
+    mayExport: mayEnter(role, 'export'),
     maySeeSettings: mayEnter(role, 'settings'),
     maySeeFeedback: mayEnter(role, 'see-feedback'),
     maySeeMediation: mayEnter(role, 'mediation'),
