@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BARNET, scheme } from './fake-pilots.ts';
-import { draftedPlan, PLAN_ID, planInForce, shownPlan, waiting } from './fake-plans.ts';
+import { draftedPlan, PLAN_ID, planInForce, planLine, shownPlan, waiting } from './fake-plans.ts';
 import { FakeRefusal } from './fake-services.ts';
 import { startPortal } from './started-portal.ts';
 
@@ -93,12 +93,60 @@ describe('the board and the bodies', () => {
   });
 });
 
+describe('what is read of plans', () => {
+  it('is both texts of a section that changed since the submission before', async () => {
+    const section = (text: string) => ({ id: 'needs', kind: 'text', text });
+    const sections = [{ id: 'needs', before: section('Few.'), after: section('<b>Many</b>.') }];
+    const at = '2026-01-02T09:00:00.000Z';
+    services().answers.set('inclusionPlans.differences', { against: 'submission', at, sections });
+    const { body } = await (await visitor('regions-group')).get(`${PAGE}/differences`);
+    expect(body).toMatch(/What children and young people.*Few\..*&lt;b&gt;Many&lt;\/b&gt;\./s);
+    expect(body).toContain('submitted before, on 2 January 2026');
+    services().answers.set('inclusionPlans.differences', { against: null, at: null, sections: [] });
+    expect((await (await visitor('regions-group')).get(`${PAGE}/differences`)).body).toContain(
+      'there is nothing before it',
+    );
+  });
+
+  it('is, for NHS England, what concerns health and nothing that reviewers judged', async () => {
+    const rows = [{ need: 'Speech', intention: 'Two posts.', by: '2027-01-01' }];
+    const plan = {
+      ...planInForce,
+      sections: [{ id: 'commissioning', kind: 'commissioning' as const, rows }],
+    };
+    show(plan);
+    services().answers.set('inclusionPlans.list', [planLine(plan)]);
+    const { body } = await (await visitor('integrated-care-board')).get(`${LIST}/nhs-england`);
+    expect(body).toContain('Has not agreed to this edition');
+    expect(body).toContain('Speech: Two posts. By 1 January 2027.');
+    expect(body).toContain('Name the places. Due 1 December 2026.');
+    expect(body).not.toContain('Say more.');
+    expect((await (await visitor('evaluator')).get(`${LIST}/nhs-england`)).statusCode).toBe(403);
+  });
+
+  it('says of a condition that its day is over, and what makes a quorum', async () => {
+    show({
+      ...planInForce,
+      decision: planInForce.decision && {
+        ...planInForce.decision,
+        conditions: [{ id: 'c', text: 'Late one.', due: '2026-01-01', metOn: null }],
+      },
+    });
+    const { body } = await (await visitor('regions-group')).get(PAGE);
+    expect(body).toContain('Overdue: it is still open.');
+    expect(body).toContain(
+      'Quorum: 3 bodies at least, among them the local authority and the integrated care board.',
+    );
+  });
+});
+
 describe('Regions Group', () => {
   it('sees what waits, with who has judged and what changed', async () => {
     services().answers.set('inclusionPlans.queue', [waiting({ ...draftedPlan, state: 'submitted' })]);
     const { body } = await (await visitor('regions-group')).get(`${LIST}/queue`);
     expect(body).toContain('1 of 2');
     expect(body).toContain('1 sections changed since');
+    expect(body).toContain(`${PAGE}/differences`);
     expect((await (await visitor('lead-authority')).get(`${LIST}/queue`)).statusCode).toBe(403);
   });
 

@@ -1,3 +1,4 @@
+import { TEST_SET } from '@rep/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   acceptPlan,
@@ -15,6 +16,20 @@ beforeAll(async () => {
   london = await startLondon();
 });
 afterAll(() => london.stop());
+
+/** From the draft that stands to Regions Group's table once more. */
+async function sendAgain(planId: string): Promise<void> {
+  const [carl, cora, icb] = [await london.as('carl'), await london.as('cora'), await london.as('icb')];
+  const present = ['local-authority', 'integrated-care-board', 'parent-carer-forum'];
+  await carl.inclusionPlans.recordMeeting.mutate({ planId, on: '2026-11-20', present });
+  await carl.inclusionPlans.review.mutate({ planId });
+  for (const body of ['local-authority', 'parent-carer-forum'])
+    await carl.inclusionPlans.recordAgreement.mutate({ planId, body, on: '2026-11-20' });
+  const agreement = { planId, body: 'integrated-care-board', on: '2026-11-20' };
+  await icb.inclusionPlans.recordAgreement.mutate(agreement);
+  await cora.inclusionPlans.signOff.mutate({ planId });
+  await cora.inclusionPlans.submit.mutate({ planId, standards: { set: TEST_SET.id, version: '1' } });
+}
 
 const stateOf = async (planId: string) => {
   const { content } = await (await london.as('carl')).inclusionPlans.show.query({ planId });
@@ -38,6 +53,20 @@ test('Regions Group’s queue shows what waits, how many have judged, and what c
   await carl.inclusionPlans.edit.mutate({ planId, sections });
   const shown = await carl.inclusionPlans.show.query({ planId });
   expect([shown.content.revision, shown.changedSections]).toEqual([2, ['needs']]);
+});
+
+test('Regions Group sees what changed since the submission before, also once the plan is sent again', async () => {
+  const [rita, carl] = [await london.as('rita'), await london.as('carl')];
+  const planId = await submitPlan(london);
+  const differences = () => rita.inclusionPlans.differences.query({ planId });
+  expect(await differences()).toEqual({ against: null, at: null, sections: [] });
+  await rita.inclusionPlans.return.mutate({ planId, reasons: ['Say more of the need.'] });
+  await carl.inclusionPlans.edit.mutate({ planId, sections: [{ id: 'needs', kind: 'text', text: 'More.' }] });
+  await sendAgain(planId);
+  const changed = { id: 'needs', before: { text: 'What we know and mean to do.' }, after: { text: 'More.' } };
+  expect(await differences()).toMatchObject({ against: 'submission', sections: [changed] });
+  const waiting = (await rita.inclusionPlans.queue.query()).find(({ id }) => id === planId);
+  expect(waiting).toMatchObject({ state: 'submitted', revision: 2, changedSections: ['needs'] });
 });
 
 test('a question of Regions Group is answered by the authority before the plan is quality-assured', async () => {

@@ -214,6 +214,11 @@ export {
   judgePlanSchema,
   qualityAssurePlan,
 } from './inclusion-plans/quality-assurance.ts';
+export {
+  type SectionDifference,
+  sectionDifferences,
+  submissionBefore,
+} from './inclusion-plans/section-differences.ts';
 export type { PlanCommandFacts, PlanTaking } from './inclusion-plans/take-step.ts';
 export { warningToGive, warnOfEnd } from './inclusion-plans/warn-of-end.ts';
 export { DEFAULT_LADDER } from './ladder/default-ladder.data.ts';
@@ -314,14 +319,14 @@ export {
 } from './money/memorandum.ts';
 export { leadOn, MONEY, type Money, noMoney } from './money/money.ts';
 export type { MoneyFacts } from './money/money-facts.ts';
+export { type OverBudget, overBudget } from './money/over-budget.ts';
+export { inPounds } from './money/pence.ts';
 export {
   correctSpend,
   correctSpendSchema,
   recordSpend,
   recordSpendSchema,
 } from './money/record-spend.ts';
-export { type OverBudget, overBudget } from './money/over-budget.ts';
-export { inPounds } from './money/pence.ts';
 export { type ReturnAmounts, type ReturnFigures, returnFigures } from './money/return-figures.ts';
 export { RETURN_MACHINE, type ReturnEvent, type ReturnTaking } from './money/return-machine.ts';
 export { RETURN_COLUMNS, returnRows } from './money/return-rows.ts';

@@ -26,6 +26,7 @@ import { pilotRoutes } from '../pilots/pilots.routes.ts';
 import { pilotStepRoutes } from '../pilots/steps/pilot-steps.routes.ts';
 import { nationalRoutes } from '../national/national.routes.ts';
 import { planListRoutes } from '../plans/plan-list.routes.ts';
+import { planReadingRoutes } from '../plans/plan-reading.routes.ts';
 import { planRoutes } from '../plans/plans.routes.ts';
 import { exportRoutes } from '../export/export.routes.ts';
 import { printRoutes } from '../print/print.routes.ts';
@@ -51,7 +52,7 @@ const ROOMS = [
   ...[dataSetRoutes, conservationRoutes, informationRoutes],
 ];
 const PILOTS = [pilotListRoutes, pilotFormRoutes, pilotStepRoutes, pilotRoutes, learningRoutes, gateRoutes];
-const PLANS = [planListRoutes, planRoutes, printRoutes, exportRoutes, delegationRoutes];
+const PLANS = [planListRoutes, planReadingRoutes, planRoutes, printRoutes, exportRoutes, delegationRoutes];
 const VARIANTS = [variantFormRoutes, compareVariantRoutes, variantRoutes, calendarRoutes, nationalRoutes];
 const STEERING = [
   ...[returnRoutes, spendRoutes, moneyRoutes, ladderRoutes],

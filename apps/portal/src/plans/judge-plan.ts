@@ -1,5 +1,6 @@
 import { type Field, textOf } from '../forms/field.ts';
 import type { PlanStepContext, PlanStepForm } from './plan-step-form.ts';
+import { statementTitles } from './statement-titles.ts';
 
 const JUDGEMENTS = [
   { value: 'met', text: 'Met' },
@@ -13,14 +14,8 @@ const own = ({ shown, viewer }: PlanStepContext, statementId: string) =>
     (each) => each.reviewer === viewer.account.account && each.statementId === statementId,
   );
 
-/** The titles of the statements, where the national service knows them. */
-async function titlesOf({ services }: PlanStepContext): Promise<ReadonlyMap<string, string>> {
-  const statements = await services.national.call((client) => client.standards.statements.list.query());
-  return new Map(statements.map(({ content }) => [content.id, content.title]));
-}
-
 async function fields(context: PlanStepContext): Promise<readonly Field[]> {
-  const titles = await titlesOf(context);
+  const titles = await statementTitles(context.services);
   const options = context.shown.statementIds.map((id) => {
     const judged = own(context, id);
     const hint = judged

@@ -38,12 +38,14 @@ function bodiesOf(plan: InclusionPlan, template: PlanTemplate | null) {
   }));
 }
 
+type Titles = ReadonlyMap<string, string>;
+
 /** Judgements by standard. Reviewers are the first and the second: their accounts stay in the service. */
-function judgementsOf({ shown }: FoundPlan) {
+function judgementsOf({ shown }: FoundPlan, titles: Titles) {
   const { judgements } = shown.content;
   const reviewers = [...new Set(judgements.map(({ reviewer }) => reviewer))];
   return shown.statementIds.map((statementId) => ({
-    statementId,
+    ...{ statementId, title: titles.get(statementId) ?? null },
     cells: reviewers.map((reviewer) => {
       const judged = judgements.find(
         (each) => each.reviewer === reviewer && each.statementId === statementId,
@@ -65,7 +67,7 @@ const warningOf = ({ shown }: FoundPlan): string | null => {
 };
 
 /** What the page of a plan shows. No account of anybody is in it. */
-export function planView(found: FoundPlan) {
+export function planView(found: FoundPlan, titles: Titles = new Map()) {
   const { shown, viewer, href } = found;
   const { content: plan, template } = shown;
   const open = openPlanSteps(plan, viewer);
@@ -90,7 +92,7 @@ export function planView(found: FoundPlan) {
     sections: sectionsOf(found, open.includes('edit')),
     meetings: plan.meetings.map(meetingOf(plan, template)),
     bodies: bodiesOf(plan, template),
-    judgements: judgementsOf(found),
+    judgements: judgementsOf(found, titles),
     questions: plan.questions.map(({ text, askedAt, answer }) => ({
       text,
       askedAt,
@@ -99,7 +101,15 @@ export function planView(found: FoundPlan) {
     // A plan that was sent back and is written again has its letter still.
     letter: decision || plan.revision > 1 ? `${href}/decision` : null,
     pack: `${href}/pack`,
-    conditions: decision?.conditions ?? [],
+    conditions: (decision?.conditions ?? []).map((each) => ({
+      ...each,
+      overdue: each.metOn === null && each.due < viewer.today,
+    })),
+    templateVersion: plan.templateVersion,
+    quorum: template && {
+      least: template.quorum.least,
+      mustBePresent: template.quorum.mustBePresent.map((id) => bodyName(template, id)),
+    },
     submitted: plan.submittedSections !== null,
   };
 }

@@ -15,6 +15,7 @@ import { isForm, PLAN_STEP_FORMS } from './plan-step-forms.ts';
 import { planView } from './plan-view.ts';
 import { planOf } from './read-plans.ts';
 import { checkSection, readSection, savedSection, sectionFields } from './section-form.ts';
+import { statementTitles } from './statement-titles.ts';
 
 const paramsSchema = z.object({ step: z.string().optional(), section: z.string().optional() });
 
@@ -23,6 +24,10 @@ const notOpen = (): HttpProblem =>
 const notThere = (): HttpProblem =>
   new HttpProblem(404, 'Go back to the plan: there is nothing at this address.');
 
+/** Titles are looked up only where a plan is judged by standards. */
+const titlesFor = async ({ shown }: Awaited<ReturnType<typeof planOf>>, { services }: Visit) =>
+  shown.statementIds.length > 0 ? statementTitles(services) : new Map<string, string>();
+
 async function showPlan(visit: Visit) {
   const found = await planOf(visit);
   const { partnership, href, shown } = found;
@@ -30,7 +35,7 @@ async function showPlan(visit: Visit) {
   const section = documentsSection(planDocuments(found), documents);
   return visit.page('plan.njk', {
     ...{ partnership, href, synthetic: shown.synthetic, documents: sectionsView([section]) },
-    plan: planView(found),
+    plan: planView(found, await titlesFor(found, visit)),
   });
 }
 

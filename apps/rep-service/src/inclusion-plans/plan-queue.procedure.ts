@@ -1,7 +1,8 @@
-import { changedSections, INCLUSION_PLAN, londonDay } from '@rep/domain';
+import { INCLUSION_PLAN, londonDay } from '@rep/domain';
 import { procedureFor } from '@rep/service-kit/trpc';
 import type { RepServices } from '../services.ts';
 import { lineOf } from './list-plans.procedure.ts';
+import { planDifferences } from './plan-before.ts';
 
 /** What waits for the region's Regions Group: plans to judge and to decide, the longest waiting first. */
 export const planQueueProcedure = ({ records, now }: RepServices) =>
@@ -11,9 +12,11 @@ export const planQueueProcedure = ({ records, now }: RepServices) =>
       ...(await records.list(INCLUSION_PLAN, { state: 'submitted' })),
       ...(await records.list(INCLUSION_PLAN, { state: 'quality-assured' })),
     ].sort((a, b) => (a.at < b.at ? -1 : 1));
-    return waiting.map((held) => ({
-      ...lineOf(held, reader),
-      reviewers: new Set(held.content.judgements.map(({ reviewer }) => reviewer)).size,
-      changedSections: changedSections(held.content),
-    }));
+    return Promise.all(
+      waiting.map(async (held) => ({
+        ...lineOf(held, reader),
+        reviewers: new Set(held.content.judgements.map(({ reviewer }) => reviewer)).size,
+        changedSections: (await planDifferences(records, held.content)).sections.map(({ id }) => id),
+      })),
+    );
   });

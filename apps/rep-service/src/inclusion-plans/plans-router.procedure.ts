@@ -11,6 +11,7 @@ import { judgePlanProcedure } from './judge-plan.procedure.ts';
 import { listPlanDecisionsProcedure } from './list-decisions.procedure.ts';
 import { listGateProcedure } from './list-gate.procedure.ts';
 import { listPlansProcedure } from './list-plans.procedure.ts';
+import { planDifferencesProcedure } from './plan-differences.procedure.ts';
 import { planHistoryProcedure } from './plan-history.procedure.ts';
 import { planQueueProcedure } from './plan-queue.procedure.ts';
 import { qualityAssurePlanProcedure } from './quality-assure-plan.procedure.ts';
@@ -29,6 +30,7 @@ export const inclusionPlansRouter = (services: RepServices) =>
     show: showPlanProcedure(services),
     history: planHistoryProcedure(services),
     decisions: listPlanDecisionsProcedure(services),
+    differences: planDifferencesProcedure(services),
     queue: planQueueProcedure(services),
     listGate: listGateProcedure(services),
     draft: draftPlanProcedure(services),
