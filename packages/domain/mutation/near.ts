@@ -1,15 +1,32 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import type { CoverageData } from '@stryker-mutator/api/core';
+import type { TestResult } from '@stryker-mutator/api/test-runner';
+import { z } from 'zod';
 import type { Bundle } from './bundle.ts';
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
+/** Written by the worker of the first run into the copy, for the others: milliseconds by test file. */
+const TIMES = 'test-times.json';
+const SLOW = 100;
+export const keepTimes = (tests: readonly TestResult[]): void => {
+  const times: Record<string, number> = {};
+  for (const { fileName = '', timeSpentMs } of tests) times[fileName] = (times[fileName] ?? 0) + timeSpentMs;
+  writeFileSync(TIMES, JSON.stringify(times));
+};
+const timesSchema = z.record(z.string(), z.number());
+export const readTimes = (): Readonly<Record<string, number>> =>
+  existsSync(TIMES) ? timesSchema.parse(JSON.parse(readFileSync(TIMES, 'utf8'))) : {};
+
 /** Tests of the file or the folder of what was mutated come first: they are the likeliest to see it. Slow ones are last. */
-export const byNearness = (mutated: string): ((one: string, other: string) => number) => {
+export const byNearness = (
+  mutated: string,
+  times: Readonly<Record<string, number>>,
+): ((one: string, other: string) => number) => {
   const path = mutated.slice(mutated.lastIndexOf('/src/') + 1);
   const distance = (file: string) =>
     (file === path.replace(/\.ts$/, '.test.ts') ? 0 : file.startsWith(folderOf(path)) ? 1 : 2) +
-    (file.includes('.property.') ? 2 : 0);
+    ((times[file] ?? 0) > SLOW ? 3 : 0);
   return (one, other) => distance(one) - distance(other);
 };
 

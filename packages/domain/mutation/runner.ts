@@ -13,7 +13,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { type Bundle, bundleTests, type TestFiles } from './bundle.ts';
-import { byNearness, filesOfMutants, nearCoverage } from './near.ts';
+import { byNearness, filesOfMutants, keepTimes, nearCoverage, readTimes } from './near.ts';
 import { type Collected, collect } from './stand-in.ts';
 
 /** What Stryker's instrumented code reads and writes while it runs. */
@@ -70,6 +70,7 @@ class InProcessRunner implements TestRunner {
   #bundle: Bundle = { instance: () => new Map(), imports: new Map() };
   #files: readonly string[] = [];
   #fileOfMutant: ReadonlyMap<string, string> = new Map();
+  #times: Readonly<Record<string, number>> | null = null;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -108,6 +109,7 @@ class InProcessRunner implements TestRunner {
     namespace.activeMutant = undefined;
     for (const file of this.#files) tests.push(...(await this.#dryRunFile(file, coverage)));
     namespace.mutantCoverage = undefined;
+    keepTimes(tests);
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
   }
 
@@ -127,9 +129,10 @@ class InProcessRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    this.#times ??= readTimes();
     const wanted = options.testFilter === undefined ? null : new Set(options.testFilter);
     const files = [...new Set(options.testFilter?.map(fileOf) ?? this.#files)].sort(
-      byNearness(options.activeMutant.fileName),
+      byNearness(options.activeMutant.fileName, this.#times),
     );
     namespace.activeMutant = options.activeMutant.id;
     namespace.hitCount = options.hitLimit === undefined ? undefined : 0;
