@@ -33,6 +33,8 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       ].map((page) => `${STANDARDS}/edit/${page}`),
       ...[`${MEDIATION}/history`, `${MEDIATION}/protocol/osf`, `${PLANS}/new`],
       ...[VARIANTS, `${VARIANTS}/new`, `${VARIANT}/values`, '/partnerships/london/calendar'],
+      ...['/notifications', '/calendar/feed'],
+      ...['', '/add'].map((page) => `/partnerships/london/authorities/E09000003/terms${page}`),
     ],
   },
   {

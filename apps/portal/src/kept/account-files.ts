@@ -9,7 +9,7 @@ const SECRET = 0o600;
 /** What the portal keeps of accounts: one file for each, which is there whole or not at all, also after a crash. */
 export type AccountFiles<T> = {
   read(account: string): Promise<T | null>;
-  /** One change of an account after another. What `make` returns is kept before this settles; null changes nothing. */
+  /** One change of an account after another. What `make` returns is kept before this settles; null, or what is held, changes nothing. */
   change(account: string, make: (held: T | null) => T | null): Promise<T | null>;
   all(): Promise<readonly T[]>;
 };
@@ -55,7 +55,7 @@ export function createAccountFiles<T>(directory: string, schema: z.ZodType<T>): 
   const changeNow = async (account: string, make: (held: T | null) => T | null): Promise<T | null> => {
     const held = await read(account);
     const next = make(held);
-    if (next === null) return held;
+    if (next === null || next === held) return held;
     await writeWhole(fileOf(account), `${JSON.stringify(schema.parse(next))}\n`);
     return next;
   };
