@@ -44,7 +44,7 @@ describe('a template', () => {
     const { body } = await (await visitor('parent-carer-forum')).get(PAGE);
     expect(body).toContain('Now &lt;b&gt;shorter&lt;/b&gt;.');
     const row = body.slice(body.lastIndexOf('>Longest list<'));
-    const cells = row.slice(0, row.indexOf('</tr>'));
+    const cells = row.slice(0, row.indexOf('</dl>'));
     const told = ['5 settings', '2 to 30 settings', 'each authority for its own area', 'Chosen by pilots'];
     for (const words of told) expect(cells).toContain(words);
     expect(cells).toContain('A long list helps nobody to choose');
@@ -139,11 +139,17 @@ describe('publishing', () => {
 
   it('lists the variants that it makes invalid, and asks to have looked at each', async () => {
     services().answers.set('templates.preview', { ...preview, invalidated: [invalid] });
+    const content = {
+      ...{ id: VARIANT, repId: 'london', strand: 'tailored-lists', name: 'Longer lists', copiedFrom: null },
+      versions: [{ number: 1, templateVersion: 1, frozenAt: null, values: {}, authorityValues: {} }],
+    };
+    services().answers.set('Variants', { configuration: [{ cursor: 'x', content }] });
     const dfe = await visitor('dfe-policy');
     const at = `${DRAFT}/publish`;
     const page = await dfe.get(at);
     expect(page.body).toContain(`/partnerships/london/variants/${VARIANT}`);
     expect(page.body).toContain('Longest list: Give fewer.');
+    expect(page.body).toContain('Longer lists, London Regional Expert Partnership');
     const unseen = await dfe.submit(at, at, { _version: '7' });
     expect(unseen.body).toContain('href="#invalidates"');
     expect(sent('templates.publish')).toBeUndefined();

@@ -3,6 +3,8 @@ export type Words = {
   readonly text: string;
   readonly href?: string;
   readonly strong?: boolean;
+  /** What a link is about, for who hears it away from its row. */
+  readonly about?: string;
   /** A colour of GOV.UK tags. */
   readonly tag?: string;
 };

@@ -6,6 +6,7 @@ import { type Answers, type Field, textOf, ticked } from '../forms/field.ts';
 import type { Form } from '../forms/form-page.ts';
 import type { FieldProblem } from '../http/field-problems.ts';
 import type { Visit } from '../http/visit.ts';
+import { partnershipName } from '../partnerships/partnership-name.ts';
 import { registeredOf } from './read-registry.ts';
 
 const CHANGES = [
@@ -22,8 +23,8 @@ const memberOf = ({ code, oldCode, name }: Authority, lead: boolean) => {
 
 const REGISTER_FIELDS: readonly Field[] = [
   {
-    ...{ name: 'repId', type: 'select', label: 'Short name' },
-    options: REP_IDS.map((value) => ({ value, text: value })),
+    ...{ name: 'repId', type: 'select', label: 'Which of the nine?' },
+    options: REP_IDS.map((value) => ({ value, text: partnershipName(value) })),
   },
   { name: 'name', type: 'line', most: 120, label: 'Name' },
   {

@@ -7,7 +7,7 @@ import { type Choice, showReading, where } from '../reading/reading-page.ts';
 import type { Cell } from '../reading/sections.ts';
 import { importedWords } from './import-form.ts';
 import { readCatalogue } from './read-standards.ts';
-import { CODES, codesWords, codeWords, optionsOf, statusTag } from './standard-words.ts';
+import { CODES, codesOf, codeWords, optionsOf, statusTag } from './standard-words.ts';
 
 const asked = <T extends string>(codes: readonly T[]) => z.enum(codes).optional().catch(undefined);
 const filterSchema = z.object({
@@ -30,9 +30,9 @@ const choice = (name: string, label: string, codes: readonly string[], chosen = 
 const rowOf = (statement: Statement): readonly Cell[] => [
   { text: statement.title, href: `/standards/statements/${statement.id}` },
   String(statement.version),
-  codesWords(statement.areasOfNeed),
-  codesWords(statement.phases),
-  codesWords(statement.tiers),
+  codesOf(statement.areasOfNeed, CODES.areasOfNeed, 'All areas of need'),
+  codesOf(statement.phases, CODES.phases, 'All phases'),
+  codesOf(statement.tiers, CODES.tiers, 'All tiers'),
   codeWords(statement.provider),
   statusTag(statement.status),
 ];

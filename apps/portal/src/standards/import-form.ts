@@ -21,7 +21,7 @@ export const importForm = ({ services }: Visit): Form => ({
       intro: [
         'In this order, the first line being their names. Several codes in a cell are parted by a semicolon.',
       ],
-      items: [STATEMENT_COLUMNS.join(',')],
+      items: [STATEMENT_COLUMNS.join(', ')],
     },
   ],
   fields: [{ name: 'csv', type: 'lines', most: MOST_CHARACTERS, label: 'The file' }],

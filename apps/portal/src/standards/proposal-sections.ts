@@ -1,5 +1,6 @@
 import { type Proposal, type Statement, statementKey } from '@rep/domain';
 import { formatDay, formatTime } from '../http/format.ts';
+import { partnershipName } from '../partnerships/partnership-name.ts';
 import type { Cell, Section } from '../reading/sections.ts';
 import { codesWords, codeWords, proposalTag } from './standard-words.ts';
 
@@ -79,7 +80,7 @@ function whatCame({ newVersion, moves }: Proposal): Section {
       ...{ caption: 'Pilots that move to it', heads: ['Pilot', 'Partnership', 'When'] },
       rows: moves.map(({ pilotId, repId, on }) => [
         { text: pilotId, href: `/partnerships/${repId}/pilots/${pilotId}` },
-        repId,
+        partnershipName(repId),
         formatDay(on),
       ]),
     },

@@ -5,6 +5,7 @@ import { together } from '../forms/together.ts';
 import type { FieldProblem } from '../http/field-problems.ts';
 import { formatDay } from '../http/format.ts';
 import type { Visit } from '../http/visit.ts';
+import { partnershipName } from '../partnerships/partnership-name.ts';
 import { readToldFeedback } from './read-feedback.ts';
 import { statementOf } from './read-standards.ts';
 import { codeWords } from './standard-words.ts';
@@ -38,7 +39,7 @@ const fieldsOf = (feedback: Feedback): readonly Field[] => [
           hint: 'Feedback, figures or both: at least one of them.',
           options: feedback.map(({ id, voice, repId, givenOn }) => ({
             value: id,
-            text: `${codeWords(voice)}, ${repId}, ${formatDay(givenOn)}`,
+            text: `${codeWords(voice)}, ${partnershipName(repId)}, ${formatDay(givenOn)}`,
           })),
         },
       ]),

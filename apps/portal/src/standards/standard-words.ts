@@ -17,6 +17,9 @@ export function codeWords(code: string): string {
   const words = code.replaceAll('-', ' ');
   return SPECIAL[code] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
+/** Several codes; all of a list are named as one. */
+export const codesOf = (codes: readonly string[], list: readonly string[], all: string): readonly string[] =>
+  codes.length === list.length ? [all] : codesWords(codes);
 export const codesWords = (codes: readonly string[]): readonly string[] => codes.map(codeWords);
 export const optionsOf = (codes: readonly string[]): readonly Option[] =>
   codes.map((value) => ({ value, text: codeWords(value) }));

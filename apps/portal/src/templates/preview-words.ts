@@ -4,7 +4,7 @@ import type { Cell, Section } from '../reading/sections.ts';
 
 /** A problem as the service tells it. */
 type Told = Omit<Problem, 'value'>;
-type ToldVariant = Omit<InvalidatedVariant, 'problems'> & { readonly problems: readonly Told[] };
+export type ToldVariant = Omit<InvalidatedVariant, 'problems'> & { readonly problems: readonly Told[] };
 
 const labelOf = ({ parameters }: Template, wanted: string): string =>
   parameters.find(({ name }) => name === wanted)?.label ?? wanted;
@@ -35,15 +35,18 @@ const problemWords = (template: Template, { parameter, laCode, reason }: Told): 
   `${labelOf(template, parameter)}${laCode ? `, ${areaName(laCode)}` : ''}: ${reason}`;
 
 /** The variants that could not be drawn up under the draft, each with every reason. */
-export const invalidSection = (template: Template, invalid: readonly ToldVariant[]): Section => ({
+export const invalidSection = (
+  template: Template,
+  invalid: readonly (ToldVariant & { readonly name: string; readonly partnership: string })[],
+): Section => ({
   title: 'Variants that it makes invalid',
   intro: ['They stay as they are where they are in use. Their next version has to fit the new template.'],
   table: {
     caption: invalid.length === 1 ? '1 variant' : `${invalid.length} variants`,
     heads: ['Variant', 'Partnership', 'Why'],
-    rows: invalid.map(({ variantId, repId, problems }) => [
-      { text: variantId, href: `/partnerships/${repId}/variants/${variantId}` },
-      repId,
+    rows: invalid.map(({ variantId, repId, name, partnership, problems }) => [
+      { text: name, href: `/partnerships/${repId}/variants/${variantId}` },
+      partnership,
       problems.map((problem) => problemWords(template, problem)),
     ]),
   },

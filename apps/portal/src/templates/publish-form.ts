@@ -1,13 +1,25 @@
 import { ticked } from '../forms/field.ts';
 import type { Form } from '../forms/form-page.ts';
 import type { Visit } from '../http/visit.ts';
+import { partnershipName } from '../partnerships/partnership-name.ts';
 import { refusedOf } from '../services/refused.ts';
+import { readAllVariants } from '../variants/read-variants.ts';
 import { differenceSection } from './difference-words.ts';
-import { invalidSection, problemSection } from './preview-words.ts';
+import { invalidSection, problemSection, type ToldVariant } from './preview-words.ts';
 import { type WrittenDraft, writtenDraftOf } from './read-template.ts';
 
 const previewOf = (visit: Visit, { draft }: WrittenDraft) =>
   visit.services.national.call((client) => client.templates.preview.mutate({ template: draft.content }));
+
+/** The variants by the names that people know. */
+async function withNames({ services }: Visit, invalid: readonly ToldVariant[]) {
+  const all = invalid.length === 0 ? [] : await readAllVariants(services.evidence);
+  return invalid.map((each) => ({
+    ...each,
+    name: all.find(({ id }) => id === each.variantId)?.name ?? each.variantId,
+    partnership: partnershipName(each.repId),
+  }));
+}
 
 /**
  * What publishing would mean, before it is done: what differs, every problem at once, and every variant that it makes
@@ -16,7 +28,8 @@ const previewOf = (visit: Visit, { draft }: WrittenDraft) =>
 export async function publishForm(visit: Visit): Promise<Form> {
   const found = await writtenDraftOf(visit);
   const { held, draft, href } = found;
-  const { problems, differences, invalidated } = await previewOf(visit, found);
+  const { problems, differences, ...preview } = await previewOf(visit, found);
+  const invalidated = await withNames(visit, preview.invalidated);
   const title = draft.content.title;
   return {
     title: `Publish version ${draft.content.version} of ${title}`,
@@ -34,9 +47,9 @@ export async function publishForm(visit: Visit): Promise<Form> {
             {
               ...{ name: 'invalidates', type: 'checkboxes', label: 'Variants that I have looked at' },
               hint: 'Tick each. Their partnerships draw up a new version of them under the new template.',
-              options: invalidated.map(({ variantId, repId }) => ({
+              options: invalidated.map(({ variantId, name, partnership }) => ({
                 value: variantId,
-                text: `${repId}: ${variantId}`,
+                text: `${name}, ${partnership}`,
               })),
             },
           ],

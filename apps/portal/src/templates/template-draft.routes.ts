@@ -20,8 +20,8 @@ const rowOf = (parameter: Parameter, href: string): readonly Cell[] => [
   limitWords(parameter),
   whoWords(parameter),
   [
-    { text: 'Change', href: `${href}/parameters/${parameter.name}` },
-    { text: 'Take out', href: `${href}/remove/${parameter.name}` },
+    { text: 'Change', about: parameter.label, href: `${href}/parameters/${parameter.name}` },
+    { text: 'Take out', about: parameter.label, href: `${href}/remove/${parameter.name}` },
   ],
 ];
 

@@ -27,15 +27,19 @@ const limits = (parameter: Parameter): Cell =>
     ? [limitWords(parameter), ...parameter.codes.map(({ label }) => `– ${label}`)]
     : limitWords(parameter);
 
-const rowOf = (parameter: Parameter): readonly Cell[] => [
-  [parameter.label, effectWords(parameter.effect)],
-  typeWords(parameter),
-  valueWords(parameter, parameter.default),
-  limits(parameter),
-  whoWords(parameter),
-  [BASES[parameter.source.basis], parameter.source.citation],
-  parameter.reason,
-];
+/** One parameter whole, each fact under its name, so that nothing has to be scrolled for. */
+const sectionOf = (parameter: Parameter): Section => ({
+  title: parameter.label,
+  summary: [
+    ['What it sets', effectWords(parameter.effect)],
+    ['Type and unit', typeWords(parameter)],
+    ['Default', valueWords(parameter, parameter.default)],
+    ['Limits', limits(parameter)],
+    ['Who may vary it', whoWords(parameter)],
+    ['Source', [BASES[parameter.source.basis], parameter.source.citation]],
+    ['Why', parameter.reason],
+  ],
+});
 
 const labelOf = ({ parameters }: Template, wanted: string): string =>
   parameters.find(({ name }) => name === wanted)?.label ?? wanted;
@@ -63,12 +67,5 @@ export const templateSections = (template: Template): readonly Section[] => [
         : []),
     ],
   },
-  {
-    title: 'Parameters',
-    table: {
-      ...{ caption: `${template.parameters.length} parameters`, wide: true },
-      heads: ['Parameter', 'Type and unit', 'Default', 'Limits', 'Who may vary it', 'Source', 'Why'],
-      rows: template.parameters.map(rowOf),
-    },
-  },
+  ...template.parameters.map(sectionOf),
 ];
