@@ -11,8 +11,24 @@ const CAMDEN = `${PLANS}/e09000007-57691893-5298-8d0c-8dbd-42853058f029`;
 const VARIANTS = '/partnerships/london/variants';
 const VARIANT = `${VARIANTS}/72491c1f-f9a6-8d2c-8d80-32a28758f190`;
 
+const SAID = `/partnerships/london/co-production/pilot/${MEDIATION.slice(PILOTS.length + 1)}`;
+const APPROACHES = '/partnerships/london/mediation';
+const FEEDBACK = '/partnerships/london/feedback';
+
 /** Every page, seen by a role that may see it; what is not there and what is refused are pages too. */
 export const PAGES: readonly { readonly account: string; readonly paths: readonly string[] }[] = [
+  {
+    account: 'dfe-policy',
+    paths: [`${MEDIATION}/decisions/new`, `${MEDIATION}/breach`, FEEDBACK, SAID],
+  },
+  { account: 'setting', paths: ['/partnerships/london/settings', `${FEEDBACK}/give`, `${SAID}/comment`] },
+  {
+    account: 'camden-drafter',
+    paths: [
+      ...[APPROACHES, `${APPROACHES}/E09000007`, `${APPROACHES}/E09000007/edit`, `${MEDIATION}/learning`],
+      ...[`${STANDARDS}/settings`, `${MEDIATION}/decisions`, `${SAID}/share`, '/drafts/london/not-whole'],
+    ],
+  },
   {
     account: 'lead-authority',
     paths: ['/', '/partnerships/london', '/partnerships/london/pilots', '/partnerships/london/pilots/new'],
@@ -20,6 +36,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
   {
     account: 'barnet-drafter',
     paths: [
+      `${STANDARDS}/settings/invite`,
       ...['/', PILOTS, `${PILOTS}?state=live`, LISTS, `${LISTS}/steps/record-exit`, `${LISTS}/steps/deviate`],
       ...[
         'what-and-why',

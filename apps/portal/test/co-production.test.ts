@@ -144,7 +144,7 @@ describe('a draft by its link', () => {
   beforeEach(() => {
     services().answers.set('coProduction.openDraft', {
       ...{ on: ON, group: 'young-people', until: '2026-12-24' },
-      draft: { content },
+      draft: { content, state: 'consulting' },
     });
   });
 
@@ -152,10 +152,17 @@ describe('a draft by its link', () => {
     const { body, statusCode } = await browser().get(DRAFT);
     expect(statusCode).toBe(200);
     expect(body).toContain('<bdi>Does it help?</bdi></li><li class="govuk-body-l"><bdi>Who says so?</bdi>');
-    expect(body).toContain('<bdi>Barnet (E09000003)</bdi>');
+    expect(body).toContain('<bdi>Barnet</bdi>');
+    expect(body).toContain('It is a draft. It is not decided yet.');
     expect(body).toContain('You write for this group: young people.');
     expect(services().tokens).toEqual(['']);
     expect(sent('coProduction.openDraft')).toEqual({ token: TOKEN });
+  });
+
+  it('that is decided is not called a draft', async () => {
+    const draft = { content, state: 'live' };
+    services().answers.set('coProduction.openDraft', { on: ON, group: 'health', until: '2026-12-24', draft });
+    expect((await browser().get(DRAFT)).body).not.toContain('It is a draft.');
   });
 
   it('takes a comment without an account', async () => {

@@ -8,7 +8,7 @@ import { checkForm } from '../http/form-guard.ts';
 import type { Portal } from '../http/portal.ts';
 import { sendPage } from '../http/visit.ts';
 import { Refused } from '../services/refused.ts';
-import { easyRead } from './easy-read.ts';
+import { easyRead, isDraft } from './easy-read.ts';
 import { groupName } from './groups.ts';
 
 const MOST = 5_000;
@@ -35,6 +35,7 @@ async function showDraft(portal: Portal, http: Http, problems: readonly FieldPro
     .call((client) => client.coProduction.openDraft.mutate({ token }));
   const context = {
     ...{ until, typed, group: groupName(group), draft: easyRead(on.kind, draft?.content) },
+    open: draft !== null && isDraft(draft.state),
     ...{ thanks: thanksSchema.parse(http.request.query).thanks !== undefined },
     ...problemContext(problems),
   };

@@ -1,4 +1,5 @@
 import {
+  authorityByAnyCode,
   inclusionPlanSchema,
   newestVersion,
   pilotPlanDraftSchema,
@@ -6,7 +7,6 @@ import {
   variantSchema,
 } from '@rep/domain';
 import { z } from 'zod';
-import { areaName } from '../forms/words-of-values.ts';
 import { strandName } from '../pilots/strand-names.ts';
 import { valueWords } from '../variants/parameter-words.ts';
 
@@ -20,6 +20,8 @@ const sentences = (text: string | undefined): readonly string[] =>
     .split(/(?<=[.!?])\s+|\n+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+/** A code says nothing to who reads this. */
+const nameOnly = (laCode: string): string => authorityByAnyCode(laCode)?.name ?? laCode;
 const filled = (parts: readonly Part[]): readonly Part[] => parts.filter(({ answers }) => answers.length > 0);
 
 const pilotSchema = z.looseObject({ title: z.string(), strand: z.string(), plan: pilotPlanDraftSchema });
@@ -31,7 +33,7 @@ function ofPilot(content: unknown): EasyRead {
     parts: filled([
       { question: 'What do we want to find out?', answers: sentences(plan.question) },
       { question: 'What do we want to do?', answers: sentences(plan.theoryOfChange) },
-      { question: 'Where?', answers: (plan.design?.areas ?? []).map(areaName) },
+      { question: 'Where?', answers: (plan.design?.areas ?? []).map(nameOnly) },
       { question: 'What should you know?', answers: sentences(plan.publicText) },
     ]),
   };
@@ -68,11 +70,15 @@ function ofPlan(content: unknown): EasyRead {
     return { question: spaced(section.id), answers };
   });
   return {
-    title: `Plan of ${areaName(laCode)}`,
+    title: `Plan of ${nameOnly(laCode)}`,
     about: 'This is a plan to help children and young people with special needs or a disability.',
     parts: filled(parts),
   };
 }
+
+/** States of a draft that can still become another. */
+const OPEN: readonly string[] = ['draft', 'consulting', 'agreed', 'drafted', 'board-reviewed', 'returned'];
+export const isDraft = (state: string): boolean => OPEN.includes(state);
 
 const READS: Readonly<Record<string, (content: unknown) => EasyRead>> = {
   ...{ pilot: ofPilot, variant: ofVariant, 'inclusion-plan': ofPlan },

@@ -33,7 +33,7 @@ const waiverFields = (role: Visit['account']['role']): readonly Field[] =>
         {
           ...{ name: 'waiver-reason', type: 'lines', most: 500, optional: true, path: 'waiver' },
           ...{ group: 'Waiver', label: 'Why it may stay closed for a time' },
-          hint: `Only for ${waivableBy(role).join(' and ')}. Nobody can waive another gate.`,
+          hint: `Only for ${waivableBy(role).join(' and ')}, and kept only while the gate is closed. Nobody can waive another gate.`,
         },
         {
           ...{ name: 'waiver-until', type: 'day', optional: true, path: 'waiver.until' },

@@ -1,5 +1,6 @@
 import { authorityByAnyCode } from '../areas/authorities.ts';
 import { findIndicator, REDRESS_GUARDRAILS } from '../pilots/indicators.ts';
+import { missingPlanPart } from '../pilots/missing-plan-part.ts';
 import type { Pilot } from '../pilots/pilot.ts';
 import { PUBLIC_STATEMENT, pilotPlanSchema } from '../pilots/pilot-plan.ts';
 import type { PilotGate } from './configuration-gates.ts';
@@ -14,7 +15,9 @@ export const gateOfPlan: PilotGate = ({ plan }) =>
     gateRefusal(null, {
       code: 'plan-incomplete',
       field: path.join('.'),
-      fact: `The plan of the pilot is not complete at ${path.join('.')}: ${message}.`,
+      fact:
+        missingPlanPart(plan, path) ??
+        `The plan of the pilot is not complete at ${path.join('.')}: ${message}.`,
       whoCanSupply: DRAFTER,
     }),
   );
