@@ -1,6 +1,7 @@
 import { COMMENT, PILOT } from '@rep/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BARNET, drafted, PILOT_ID, shown } from './fake-pilots.ts';
+import { BARNET, CAMDEN, drafted, PILOT_ID, shown } from './fake-pilots.ts';
+import { draftedPlan, PLAN_ID, shownPlan } from './fake-plans.ts';
 import { FakeRefusal } from './fake-services.ts';
 import { startPortal } from './started-portal.ts';
 
@@ -84,6 +85,18 @@ describe('"you said, we did"', () => {
     expect(await linksFor('parent-carer-forum')).toEqual(['comment']);
     expect(await linksFor('camden-drafter')).toEqual([]);
     expect((await (await visitor('camden-drafter')).get(`${PAGE}/share`)).statusCode).toBe(403);
+  });
+});
+
+describe('an inclusion plan', () => {
+  it('leads to what groups said of it, where a lead acts for its own area only', async () => {
+    const plan = `/partnerships/london/co-production/inclusion-plan/${PLAN_ID}`;
+    const barnet = await visitor('barnet-drafter');
+    expect((await barnet.get(`/partnerships/london/plans/${PLAN_ID}`)).body).toContain(`href="${plan}"`);
+    services().answers.set('inclusionPlans.show', { ...shownPlan(draftedPlan), areas: [BARNET] });
+    expect((await barnet.get(plan)).body).toContain(`href="${plan}/share"`);
+    services().answers.set('inclusionPlans.show', { ...shownPlan(draftedPlan), areas: [CAMDEN] });
+    expect((await barnet.get(plan)).body).not.toContain(`href="${plan}/share"`);
   });
 });
 
