@@ -17,6 +17,7 @@ type Common = {
 export type Field = Common &
   (
     | { readonly type: 'line' | 'lines'; readonly most: number }
+    | { readonly type: 'file'; readonly accept: string }
     | { readonly type: 'number' }
     | { readonly type: 'day' }
     | { readonly type: 'radios' | 'select' | 'checkboxes'; readonly options: readonly Option[] }

@@ -21,6 +21,7 @@ function boxOf(field: Field, typed: Typed, errors: Errors) {
   const values = typed[field.name] ?? [];
   return {
     ...{ name: field.name, type: field.type, label: labelOf(field), group: field.group },
+    ...(field.type === 'file' && { accept: field.accept }),
     ...{ hint: field.hint, error, value: values[0] ?? '' },
     items: field.type === 'day' ? dayItems(field, typed, error !== undefined) : optionItems(field, values),
   };
@@ -38,5 +39,10 @@ function optionItems(field: Field, values: readonly string[]) {
   return field.type === 'select' ? [none, ...items] : items;
 }
 
+/** Questions under one heading are one group of the page, so that a label that stands in each says which it is of. */
 export const boxesOf = (fields: readonly Field[], typed: Typed, errors: Errors) =>
-  fields.map((field) => boxOf(field, typed, errors));
+  fields.map((field, at) => {
+    const next = fields[at + 1];
+    const grouped = fields.slice(0, at + 1).some(({ group }) => group !== undefined);
+    return { ...boxOf(field, typed, errors), endsGroup: grouped && (!next || next.group !== undefined) };
+  });

@@ -54,7 +54,8 @@ function render(visit: Visit, form: Form, shown: Shown): Promise<FastifyReply> {
   const { errors } = problemContext(problems);
   const boxes = boxesOf(form.fields, typed, errors);
   const facts = sectionsView(form.facts ?? []);
-  const context = { form, facts, boxes, problems, version, conflict };
+  const files = form.fields.some(({ type }) => type === 'file');
+  const context = { form, files, facts, boxes, problems, version, conflict };
   return visit.page('form.njk', context, status);
 }
 

@@ -51,6 +51,8 @@ function readChoices(field: Extract<Field, { options: unknown }>, chosen: readon
 
 function readField(field: Field, typed: Typed): Read {
   if (field.type === 'day') return readDay(field, typed);
+  // What a file says is read with the body, and stands in the box beside it.
+  if (field.type === 'file') return { answer: null };
   const values = (typed[field.name] ?? []).filter((value) => value !== '');
   const [text] = values;
   if (text === undefined) return { answer: field.type === 'checkboxes' ? [] : null };

@@ -1,18 +1,16 @@
 import { STATEMENT_COLUMNS } from '@rep/domain';
 import { z } from 'zod';
+import { csvFields } from '../forms/csv-upload.ts';
 import { textOf } from '../forms/field.ts';
 import type { Form } from '../forms/form-page.ts';
 import type { Visit } from '../http/visit.ts';
-
-/** Less than a form may carry (256 KiB) when every character is written as three. */
-const MOST_CHARACTERS = 80_000;
 
 /** Takes a file of statements, whole or not at all; everything that is wrong with it is told by row and column. */
 export const importForm = ({ services }: Visit): Form => ({
   title: 'Take in a file of statements',
   back: { href: '/standards', text: 'Back to the catalogue' },
   intro: [
-    'Download the catalogue, change it in a spreadsheet, save it as CSV, open that file as text and paste all of it here.',
+    'Download the catalogue, change it in a spreadsheet and save it as CSV UTF-8.',
     'The file is taken whole or not at all. Versions that are held as they stand are left as they are.',
   ],
   facts: [
@@ -24,7 +22,7 @@ export const importForm = ({ services }: Visit): Form => ({
       items: [STATEMENT_COLUMNS.join(', ')],
     },
   ],
-  fields: [{ name: 'csv', type: 'lines', most: MOST_CHARACTERS, label: 'The file' }],
+  fields: csvFields('Statements'),
   ...{ box: 'csv', saved: {}, version: null, button: 'Publish the statements' },
   take: async (answers) => {
     const csv = textOf(answers, 'csv') ?? '';

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { csvRoutes } from '../forms/csv-upload.ts';
 import { formRoutes } from '../forms/form-routes.ts';
 import type { Portal } from '../http/portal.ts';
 import { visitors } from '../http/visit.ts';
@@ -15,13 +16,13 @@ import { showStatement } from './statement-page.ts';
 /** National standards: the catalogue, its sets, and how statements are refined. */
 export function standardsRoutes(app: FastifyInstance, portal: Portal): void {
   for (const room of [catalogueRoutes, setRoutes, proposalRoutes, chainRoutes]) room(app, portal);
+  csvRoutes(app, portal, { path: '/standards/import', room: 'publish-standards', formOf: importForm });
   app.get('/standards/statements/:id', visitors(portal, 'standards', showStatement));
   formRoutes(
     app,
     { portal, room: 'publish-standards' },
     {
       '/standards/new': newStatementForm,
-      '/standards/import': importForm,
       '/standards/statements/:id/next': nextStatementForm,
       '/standards/sets/new': newSetForm,
       '/standards/sets/:id/next': nextSetForm,
