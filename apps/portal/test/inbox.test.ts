@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CAMDEN, drafted, line, running } from './fake-pilots.ts';
+import { BARNET, CAMDEN, drafted, line, PILOT_ID, running } from './fake-pilots.ts';
 import { draftedPlan, planInForce, planLine } from './fake-plans.ts';
 import { FakeRefusal } from './fake-services.ts';
 import { startPortal } from './started-portal.ts';
 
-const { visitor, services } = startPortal();
+const { visitor, services, browser } = startPortal();
 beforeEach(() => {
   services().asked.length = 0;
   services().answers.clear();
@@ -36,7 +36,9 @@ describe('what needs me', () => {
 
   it('is, for DfE policy, what was submitted in any of the nine partnerships', async () => {
     services().answers.set('pilots.list', [line({ ...drafted, state: 'submitted' })]);
-    expect((await home('dfe-policy')).match(/Approve it or send it back\./g)).toHaveLength(9);
+    const page = await home('dfe-policy');
+    expect(page.match(/Approve it or send it back\./g)).toHaveLength(9);
+    for (const place of ['London', 'North East', 'South West']) expect(page).toContain(`(${place})`);
   });
 
   it('is, for Regions Group, the plans to judge', async () => {
@@ -86,6 +88,28 @@ describe('what needs me', () => {
     expect(await home('regions-group')).toContain(
       'Not known, because their service does not answer: london.',
     );
+  });
+
+  it('leads to pages that there are', async () => {
+    services().answers.set('pilots.list', [line(drafted)]);
+    services().answers.set('inclusionPlans.list', [planLine(draftedPlan)]);
+    const on = (kind: string) => ({ id: kind, on: { kind, id: 'x1' }, at: '2026-01-01T00:00:00.000Z' });
+    services().answers.set('coProduction.waiting', ['pilot', 'variant', 'inclusion-plan'].map(on));
+    const memorandum = { version: 1, draftedBy: 'x', signedByPartnership: null, signedByDfe: null };
+    services().answers.set('money.show', { content: { memoranda: [memorandum], leads: [], grants: [] } });
+    const proposed = { laCode: BARNET, state: 'proposed', proposal: { representationsBy: '2099-01-01' } };
+    services().answers.set('ladder.positions', { note: '', positions: [{ content: proposed }] });
+    const asked = { state: 'invited', laCode: CAMDEN, urn: '100001', pilotId: PILOT_ID, burdenSeenOn: null };
+    services().answers.set('standards.settings.list', [{ content: asked }]);
+    const accounts = ['lead-authority', 'barnet-approver', 'setting'];
+    const pages = await Promise.all(accounts.map(home));
+    const section = /aria-labelledby="inbox".*?<\/section>/s;
+    const hrefs = pages.flatMap((page) =>
+      [...(section.exec(page)?.[0] ?? '').matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? ''),
+    );
+    expect(new Set(hrefs).size).toBe(8);
+    // Who is not signed in is sent to sign in from every page that there is, and from no other.
+    for (const href of hrefs) expect((await browser().get(href)).statusCode, href).toBe(303);
   });
 
   it('is nothing for roles that take no step', async () => {

@@ -78,8 +78,11 @@ describe('what else waits', () => {
       { id: 'c3', on: { kind: 'inclusion-plan', id: 'l1' } as const },
     ];
     expect(commentSteps(comments, DAN)).toMatchObject([
-      { href: '/partnerships/london/pilots/p1/comments', detail: '2 comments wait for an answer.' },
-      { href: '/partnerships/london/plans/l1/comments', detail: 'A comment waits for an answer.' },
+      { href: '/partnerships/london/co-production/pilot/p1', detail: '2 comments wait for an answer.' },
+      {
+        href: '/partnerships/london/co-production/inclusion-plan/l1',
+        detail: 'A comment waits for an answer.',
+      },
     ]);
     expect(commentSteps(comments, reader(identity('eve', 'lead-authority', BARNET)))).toEqual([]);
   });

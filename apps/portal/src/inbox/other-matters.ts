@@ -7,7 +7,6 @@ export type WaitingComment = {
   readonly on: { readonly kind: 'pilot' | 'variant' | 'inclusion-plan'; readonly id: string };
 };
 
-const PAGES = { pilot: 'pilots', variant: 'variants', 'inclusion-plan': 'plans' } as const;
 const NOUNS = { pilot: 'A pilot', variant: 'A variant', 'inclusion-plan': 'An inclusion plan' } as const;
 
 /** One matter for each record that was commented on, however many comments there are. */
@@ -20,7 +19,7 @@ export function commentSteps(comments: readonly WaitingComment[], reader: Reader
     const count = ofOne.length === 1 ? 'A comment waits' : `${ofOne.length} comments wait`;
     return [
       {
-        ...{ href: `${baseOf(reader)}/${PAGES[on.kind]}/${on.id}/comments`, text: NOUNS[on.kind] },
+        ...{ href: `${baseOf(reader)}/co-production/${on.kind}/${on.id}`, text: NOUNS[on.kind] },
         detail: `${count} for an answer.`,
       },
     ];
@@ -52,7 +51,12 @@ export function ladderSteps(positions: readonly LadderPosition[], reader: Reader
       : 'Regions Group proposes a move: say what you think of it.';
     const due = regional ? {} : { due: proposal.representationsBy };
     return [
-      { href: `${baseOf(reader)}/ladder`, text: `Support ladder: ${areaName(laCode)}`, detail, ...due },
+      {
+        href: `${baseOf(reader)}/ladder/${laCode}`,
+        text: `Ladder of intervention: ${areaName(laCode)}`,
+        detail,
+        ...due,
+      },
     ];
   });
 }

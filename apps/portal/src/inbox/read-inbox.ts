@@ -1,8 +1,9 @@
 import { REP_IDS, type RepId } from '@rep/contracts';
 import { HttpProblem } from '@rep/service-kit';
-import type { Matter, Matters } from './matter.ts';
+import type { Matter, Matters, Reader } from './matter.ts';
 import { moneySteps } from './money-matters.ts';
 import { commentSteps, ladderSteps, settingSteps } from './other-matters.ts';
+import { partnershipName } from './partnership-name.ts';
 import { pilotSteps, pilotWarnings } from './pilot-matters.ts';
 import { planSteps, planWarnings } from './plan-matters.ts';
 import { type Asking, readWork, type Work } from './read-work.ts';
@@ -23,19 +24,25 @@ export const takesSteps = ({ role }: Asking['account']): boolean => WORKING.incl
 /** What has a day comes before what has none, the nearest day first. */
 const byDay = (a: Matter, b: Matter): number => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1);
 
+/** Who looks across all nine is told which of them it is. */
+export const inItsPlace =
+  ({ account, repId }: Reader) =>
+  (matter: Matter): Matter =>
+    account.repId === null ? { ...matter, text: `${matter.text} (${partnershipName(repId)})` } : matter;
+
 /** What waits for somebody in one partnership, and what they should know of. */
 function mattersOf({ reader, pilots, plans, ...work }: Work): Matters {
-  return {
-    steps: [
-      ...pilotSteps(pilots, reader),
-      ...planSteps(plans, reader),
-      ...moneySteps(work.money, reader),
-      ...commentSteps(work.comments, reader),
-      ...settingSteps(work.settings, reader),
-      ...ladderSteps(work.positions, reader),
-    ],
-    warnings: [...pilotWarnings(pilots, reader), ...planWarnings(plans, reader)],
-  };
+  const steps = [
+    ...pilotSteps(pilots, reader),
+    ...planSteps(plans, reader),
+    ...moneySteps(work.money, reader),
+    ...commentSteps(work.comments, reader),
+    ...settingSteps(work.settings, reader),
+    ...ladderSteps(work.positions, reader),
+  ];
+  const warnings = [...pilotWarnings(pilots, reader), ...planWarnings(plans, reader)];
+  const placed = inItsPlace(reader);
+  return { steps: steps.map(placed), warnings: warnings.map(placed) };
 }
 
 export type Inbox = Matters & {

@@ -4,6 +4,7 @@ import { FREQUENCIES, lastDue } from './when-due.ts';
 
 const instant = z.iso.datetime();
 /** A message as it leaves, byte for byte: sent again after a crash it is the same one, by the same Message-ID. */
+/** `text` is what it says, for the account's page: without the links that end it. */
 const messageSchema = z.object({ id: z.string(), to: z.string(), raw: z.string(), text: z.string() });
 export type Message = z.infer<typeof messageSchema>;
 

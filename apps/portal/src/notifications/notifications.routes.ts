@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Frequency, string>> = {
 };
 const DONE: Readonly<Record<string, string>> = {
   saved: 'Your choice is saved.',
-  sent: 'Your digest is sent. You can read it below too.',
+  sent: 'Your digest is written. You can read it below too.',
 };
 const bodySchema = z.object({ frequency: z.enum(FREQUENCIES) });
 const querySchema = z.object({ done: z.enum(['saved', 'sent']).optional() });

@@ -2,7 +2,7 @@ import { areaName } from '../forms/words-of-values.ts';
 import { formatTime } from '../http/format.ts';
 import type { Matter } from '../inbox/matter.ts';
 import { baseOf } from '../inbox/matter.ts';
-import { type Inbox, inboxOf, readAllWork } from '../inbox/read-inbox.ts';
+import { type Inbox, inboxOf, inItsPlace, readAllWork } from '../inbox/read-inbox.ts';
 import type { Asking, Work } from '../inbox/read-work.ts';
 import { pilotWords } from '../pilots/state-words.ts';
 import { planWords } from '../plans/plan-words.ts';
@@ -22,7 +22,7 @@ function changesIn({ reader, pilots, plans }: Work, since: string): readonly Mat
       ...{ href: `${baseOf(reader)}/plans/${id}`, text: `Inclusion plan of ${areaName(laCode)}` },
       detail: `${planWords(state).tag}. Changed on ${formatTime(changedAt)}.`,
     })),
-  ];
+  ].map(inItsPlace(reader));
 }
 
 /** Read with the account's own rights: nothing is told that its pages would not show. */

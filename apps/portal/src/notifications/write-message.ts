@@ -45,17 +45,16 @@ type Parts = {
   readonly stop: string;
 };
 
-const inPlainText = ({ sections, away, settings, stop }: Parts): string =>
+const inPlainText = ({ sections, away }: Parts): string =>
   [
     ...(sections.length === 0 ? ['Nothing waits for you, and nothing changed.', ''] : []),
     ...sections.flatMap(({ title, matters }) => [title, '', ...matters.flatMap(linesOf), '']),
     ...(away.length === 0
       ? []
       : [`Not known, because their service did not answer: ${away.join(', ')}.`, '']),
-    `Choose when you get this: ${settings}`,
-    `Stop it, without signing in: ${stop}`,
-    '',
   ].join('\n');
+const footerOf = ({ settings, stop }: Parts): string =>
+  `Choose when you get this: ${settings}\nStop it, without signing in: ${stop}\n`;
 
 const subjectOf = ({ steps }: Digest): string =>
   `Regional Expert Partnerships: ${steps.length === 0 ? 'news' : steps.length === 1 ? 'one thing needs you' : `${steps.length} things need you`}`;
@@ -72,7 +71,8 @@ export async function writeMessage(
   const stop = await unsubscribeUrl(identity.account);
   const settings = new URL('/notifications', publicUrl).href;
   const parts: Parts = { sections: sectionsOf(digest, publicUrl), away: digest.away, settings, stop };
-  const [text, html] = [inPlainText(parts), await render('digest-mail.njk', parts)];
+  const [body, html] = [inPlainText(parts), await render('digest-mail.njk', parts)];
+  const text = `${body}\n${footerOf(parts)}`;
   const { createTransport } = await import('nodemailer');
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const to = addressOf(identity);
@@ -85,5 +85,5 @@ export async function writeMessage(
   const { message } = await composer.sendMail({
     ...{ from, to, subject: subjectOf(digest), text, html, messageId, date: at, headers },
   });
-  return { id, to, raw: String(message), text };
+  return { id, to, raw: String(message), text: body };
 }
