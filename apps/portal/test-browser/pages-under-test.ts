@@ -15,6 +15,10 @@ const SAID = `/partnerships/london/co-production/pilot/${MEDIATION.slice(PILOTS.
 const APPROACHES = '/partnerships/london/mediation';
 const FEEDBACK = '/partnerships/london/feedback';
 
+const TEMPLATE = '/templates/tailored-lists';
+const STATEMENT = '/standards/statements/ordinarily-available';
+const TEST_SET = '/standards/sets/programme-test-set';
+
 /** Every page, seen by a role that may see it; what is not there and what is refused are pages too. */
 export const PAGES: readonly { readonly account: string; readonly paths: readonly string[] }[] = [
   {
@@ -104,6 +108,24 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       '/data-sets/tribunal_appeals',
       '/data-sets/plan_timeliness?partnership=london',
       '/conservation',
+    ],
+  },
+  {
+    account: 'dfe-policy',
+    paths: [
+      ...['/national', '/templates', TEMPLATE, `${TEMPLATE}/compare`, `${TEMPLATE}/start`, '/standards'],
+      ...['/standards?phase=primary', STATEMENT, `${STATEMENT}/next`, '/standards/new', '/standards/import'],
+      ...['/standards/sets', TEST_SET, `${TEST_SET}/next`, '/standards/sets/new', '/standards/proposals'],
+      ...['/law-changes', '/law-changes/new', '/halts', '/halts/mediation', '/halts/mediation/halt'],
+      ...['/registry', '/registry/london', '/registry/london/change', '/registry/new'],
+      ...['/bands', '/bands/national/new'],
+    ],
+  },
+  {
+    account: 'lead-authority',
+    paths: [
+      ...[`${STATEMENT}/propose`, '/standards/chain/statement/ordinarily-available.v1'],
+      ...['/partnerships/london/bands', '/partnerships/london/bands/new'],
     ],
   },
 ];

@@ -40,6 +40,8 @@ async function showPartnership(visit: Visit) {
     maySeeLines: mayEnter(role, 'line-reports'),
     maySeeLadder: mayEnter(role, 'ladder'),
     maySeeDelegation: mayEnter(role, 'delegation'),
+    maySeeBands: mayEnter(role, 'bands'),
+    maySeeRegistry: mayEnter(role, 'registry'),
     maySeeMeasures: mayEnter(role, 'measures'),
   });
 }
