@@ -16,6 +16,8 @@ const MOST_DIGESTS = 500;
 export const digestPageSchema = z.strictObject({
   first: z.int().min(1).max(MOST_DIGESTS).default(MOST_DIGESTS),
   after: placeSchema.nullable().default(null),
+  /** The copies of national records instead of what the service keeps itself. */
+  received: z.boolean().default(false),
 });
 export type DigestPage = z.infer<typeof digestPageSchema>;
 
@@ -45,6 +47,7 @@ const rowsSchema = z.array(
     role: z.string(),
     la_code: z.string().nullable(),
     synthetic: z.boolean(),
+    received: z.boolean(),
     head_agrees: z.boolean(),
   }),
 );
@@ -52,20 +55,26 @@ const rowsSchema = z.array(
 function toDigest(row: z.infer<typeof rowsSchema>[number]): VersionDigest {
   const { kind, id, version, state, sha256, content, content_sha256: written } = row;
   const told = { ...row, actorRole: row.role, actorLaCode: row.la_code };
-  const asWritten = written === null || digestOf(content) === written;
+  // Of a copy nothing but what was told is held, so that its digest is the one of its content.
+  const asWritten = row.received
+    ? digestOf(content) === sha256
+    : written === null || digestOf(content) === written;
   return { kind, id, version, state, sha256, digest: toldDigest(told), intact: asWritten && row.head_agrees };
 }
 
-/** Versions that this service keeps itself, by kind, id and version; copies of national records are left out. */
-export async function listDigests(db: Queryable, { first, after }: DigestPage): Promise<VersionDigest[]> {
+/** Versions that this service keeps itself, or its copies of national records, by kind, id and version. */
+export async function listDigests(
+  db: Queryable,
+  { first, after, received }: DigestPage,
+): Promise<VersionDigest[]> {
   const { rows } = await db.query(
     `SELECT v.kind, v.id, v.version, v.state, v.areas, v.content, v.sha256, v.content_sha256, v.step, v.reason, v.role,
-       v.la_code, r.synthetic,
+       v.la_code, r.synthetic, r.received,
        v.version < r.version OR (v.version = r.version AND v.state = r.state AND v.areas = r.areas) AS head_agrees
      FROM records.record_version v JOIN records.record r ON r.kind = v.kind AND r.id = v.id
-     WHERE NOT r.received AND (v.kind, v.id, v.version) > ($1, $2, $3::int)
+     WHERE r.received = $5 AND (v.kind, v.id, v.version) > ($1, $2, $3::int)
      ORDER BY v.kind, v.id, v.version LIMIT $4`,
-    [after?.kind ?? '', after?.id ?? '', after?.version ?? 0, first],
+    [after?.kind ?? '', after?.id ?? '', after?.version ?? 0, first, received],
   );
   return rowsSchema.parse(rows).map(toDigest);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { digestOf } from '../src/digest.ts';
 import { digestPageSchema, receiveRecord } from '../src/index.ts';
 import { barnet, NOTE, type NoteSystem, startNotes, write } from './notes.ts';
 
@@ -35,6 +36,19 @@ test('every version that the service keeps itself has a digest; copies of nation
     ['b', 2, true],
   ]);
   expect(lastSequence).toBe(3);
+});
+
+test('copies of national records are listed apart, and one that is not what was told is seen', async () => {
+  const copies = async () => {
+    const { versions } = await system.records.digests(digestPageSchema.parse({ received: true }));
+    return versions.map(({ id, version, intact }) => [id, version, intact]);
+  };
+  const set = (sha256: string) =>
+    system.database.query(`UPDATE records.record_version SET sha256 = '${sha256}' WHERE id = 'national'`);
+  await set(digestOf({ text: 'national' }));
+  expect(await copies()).toEqual([['national', 1, true]]);
+  await set('a'.repeat(64));
+  expect(await copies()).toEqual([['national', 1, false]]);
 });
 
 test('pages follow each other without a gap or an overlap', async () => {

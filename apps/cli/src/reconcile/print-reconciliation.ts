@@ -3,8 +3,13 @@ import type { Comparison, Disagreement, KindRow } from './compare-versions.ts';
 export const RECONCILIATION_FORMATS = ['table', 'json'] as const;
 export type ReconciliationFormat = (typeof RECONCILIATION_FORMATS)[number];
 
+/** Whose records, and for copies in which partnership's database. */
+function placeOf({ producer, copyIn }: Pick<KindRow, 'producer' | 'copyIn'>): string {
+  return copyIn ? `${producer} in ${copyIn}` : producer;
+}
+
 const COLUMNS: readonly (readonly [title: string, of: (row: KindRow) => string | number])[] = [
-  ['producer', ({ producer }) => producer],
+  ['producer', placeOf],
   ['kind', ({ kind }) => kind],
   ['records', ({ records }) => records],
   ['versions', ({ versions }) => versions],
@@ -35,8 +40,8 @@ function printDisagreements(all: readonly Disagreement[]): string {
   const lines = all
     .slice(0, MOST_LINES)
     .map(
-      ({ producer, kind, id, version, verdict, detail }) =>
-        `${VERDICTS[verdict]}: ${producer} ${kind} ${id} version ${version}: ${detail}`,
+      ({ kind, id, version, verdict, detail, ...of }) =>
+        `${VERDICTS[verdict]}: ${placeOf(of)} ${kind} ${id} version ${version}: ${detail}`,
     );
   if (all.length > MOST_LINES) lines.push(`and ${all.length - MOST_LINES} more: --format json names them`);
   return lines.map((line) => `${line}\n`).join('');

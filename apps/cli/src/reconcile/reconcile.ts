@@ -3,6 +3,7 @@ import type { Evidence } from '../system/evidence.ts';
 import type { RecordDigests, VersionDigest } from '../system/record-digests.ts';
 import { type Comparison, compareVersions } from './compare-versions.ts';
 import { findProjected } from './projected-versions.ts';
+import { reconcileCopies } from './reconcile-copies.ts';
 import { untilReceived } from './until-received.ts';
 
 export type ReconcilingWith = {
@@ -33,10 +34,14 @@ async function reconcileOne(producer: Producer, system: ReconcilingWith): Promis
   return compareVersions({ producer, kept, projected: [...before, ...late], settled });
 }
 
-/** Compares the database of every producer, or of one, with the evidence. */
+/**
+ * Compares the database of every producer, or of one, with the evidence. National records are compared with the copies
+ * of every partnership too.
+ */
 export async function reconcile(only: Producer | undefined, system: ReconcilingWith): Promise<Comparison> {
   const compared: Comparison[] = [];
   for (const producer of only ? [only] : PRODUCERS) compared.push(await reconcileOne(producer, system));
+  if (only === undefined || only === 'national') compared.push(...(await reconcileCopies(system)));
   return {
     rows: compared.flatMap(({ rows }) => rows),
     disagreements: compared.flatMap(({ disagreements }) => disagreements),

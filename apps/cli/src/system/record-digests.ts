@@ -22,10 +22,11 @@ const PAGE = 500;
 
 /** Every version that a service keeps itself, and the sequence up to which they are told. */
 type Kept = { readonly versions: readonly VersionDigest[]; readonly lastSequence: number };
-export type RecordDigests = (producer: Producer) => Promise<Kept>;
+/** `received`: the copies of national records that a service holds, instead of what it keeps itself. */
+export type RecordDigests = (producer: Producer, received?: boolean) => Promise<Kept>;
 
 export function createRecordDigests(system: RunningSystem, tokens: TokenSource): RecordDigests {
-  return async (producer) => {
+  return async (producer, received = false) => {
     const service = serviceOf(producer);
     const client = createTRPCUntypedClient({
       links: [
@@ -39,9 +40,11 @@ export function createRecordDigests(system: RunningSystem, tokens: TokenSource):
     for (;;) {
       const last = versions.at(-1);
       const after = last ? { kind: last.kind, id: last.id, version: last.version } : null;
-      const answer = await client.query('records.digests', { first: PAGE, after }).catch((error: unknown) => {
-        throw notAnswered(service, error);
-      });
+      const answer = await client
+        .query('records.digests', { first: PAGE, after, received })
+        .catch((error: unknown) => {
+          throw notAnswered(service, error);
+        });
       const page = pageSchema.parse(answer);
       versions.push(...page.versions);
       if (page.versions.length < PAGE) return { versions, lastSequence: page.lastSequence };
