@@ -40,6 +40,8 @@ beforeEach(() => {
   answers.set('money.spend', []);
   answers.set('inclusionPlans.show', shownPlan(planInForce, 17));
   answers.set('inclusionPlans.history', [step('accept', 17, null)]);
+  answers.set('documents.list', { documents: [] });
+  answers.set('standards.statements.list', [{ content: { id: 'ns-1', title: 'First standard' } }]);
   answers.set('inclusionPlans.decisions', [returned, accepted]);
 });
 
@@ -108,7 +110,7 @@ describe('the board pack of a plan', () => {
       'Not quorate',
       'How many? Not answered yet',
       'Judged against programme-test-set, version 1',
-      'ns-1 Partly met: Say more.',
+      'First standard (ns-1) Partly met: Say more.',
       'Accepted with conditions, on 2 January 2026',
       'Name the places. 1 December 2026 Still open',
     ]) {

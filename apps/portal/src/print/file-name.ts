@@ -1,13 +1,14 @@
-const MOST = 60;
+const MOST = 80;
 
-/** A name of a file that every system takes: words of letters and digits with hyphens between them. */
-export const fileNameOf = (...parts: readonly string[]): string =>
-  parts
-    .join(' ')
+const slug = (text: string): string =>
+  text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/ł/gi, 'l')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, MOST)
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/[^a-z0-9]+/g, '-');
+const trimmed = (text: string): string => text.replaceAll(/^-+|-+$/g, '');
+
+/** A name of a file that every system takes, with the version of what it prints at its end however long the title is. */
+export const fileNameOf = (what: string, title: string, version: number): string =>
+  `${trimmed(slug(`${what} ${title}`).slice(0, MOST))}-v${version}`;

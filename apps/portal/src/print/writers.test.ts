@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readDocx, readPdf } from '../../test/read-printed.ts';
 import { boundedDocument, MOST_CHARACTERS } from './bounded-document.ts';
 import { writeDocx } from './docx/write-docx.ts';
+import { fileNameOf } from './file-name.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import {
   type Block,
@@ -113,4 +114,9 @@ describe('both', () => {
     expect(blocks).toHaveLength(3);
     expect(blocks.at(-1)).toMatchObject({ text: expect.stringContaining('Read the rest on its page') });
   });
+});
+
+it('a file is named by what it is, in letters that every system takes, with its version at the end', () => {
+  expect(fileNameOf('letter', '../Łódź & Llŷn "x"', 3)).toBe('letter-lodz-llyn-x-v3');
+  expect(fileNameOf('pack', 'long '.repeat(100), 12)).toMatch(/^pack(-long)+-v12$/);
 });

@@ -12,14 +12,23 @@ const WIDEST = 60;
 /** Of a page. A row that needs more is written one cell under the other, over as many pages as it takes. */
 const TALLEST_ROW = 0.6;
 
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 const longest = (texts: readonly string[]): number =>
   Math.max(...texts.map((text) => Math.min(WIDEST, Math.max(8, text.length))));
 
+/** What the longest word of a heading needs: no heading is broken within a word. */
+function leastOf(pdf: Sheet['pdf'], header: string): number {
+  style(pdf, 'bold', SIZE);
+  const words = header.split(' ').map((word) => pdf.widthOfString(word));
+  return Math.max(...words) + 2 * PADDING + 2;
+}
+
 /** Widths of the columns, by the longest that stands in each. */
-function widthsOf({ headers, rows }: Table, total: number): readonly number[] {
+function widthsOf(pdf: Sheet['pdf'], { headers, rows }: Table): readonly number[] {
+  const least = headers.map((header) => leastOf(pdf, header));
+  const left = Math.max(0, widthOf(pdf) - sumOf(least));
   const weights = headers.map((header, at) => longest([header, ...rows.map((row) => row[at] ?? '')]));
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return weights.map((weight) => (weight / sum) * total);
+  return least.map((width, at) => width + ((weights[at] ?? 0) / sumOf(weights)) * left);
 }
 
 type Laid = { readonly sheet: Sheet; readonly table: Table; readonly widths: readonly number[] };
@@ -104,7 +113,7 @@ function writeBodyRow(laid: Laid, texts: readonly string[], parent: Element): vo
 /** A table with its caption; its headings stand again on every page it goes on to. */
 export function writeTable(sheet: Sheet, table: Table): void {
   const { pdf, root } = sheet;
-  const laid: Laid = { sheet, table, widths: widthsOf(table, widthOf(pdf)) };
+  const laid: Laid = { sheet, table, widths: widthsOf(pdf, table) };
   const element = pdf.struct('Table');
   root.add(element);
   ensureRoom(sheet, 8 * BODY);

@@ -56,7 +56,7 @@ export function pilotLetter(
   return {
     title: `Decision on the pilot ${title}`,
     reference: `Decision letter of DfE policy, pilot ${pilot.id}, version ${version} of ${formatTime(at)}`,
-    ...{ at, synthetic, fileName: fileNameOf('decision letter pilot', title, `v${version}`) },
+    ...{ at, synthetic, fileName: fileNameOf('decision letter pilot', title, version) },
     blocks: [
       definitions([
         ['From', 'DfE policy'],

@@ -1,4 +1,5 @@
 import type { GateChecklist } from '@rep/domain';
+import type { HeldDocument } from '../../documents/read-documents.ts';
 import type { ToldVersion } from '../../pilots/history-view.ts';
 import type { pilotOf } from '../../pilots/read-pilots.ts';
 import type { PilotMoney } from './read-money.ts';
@@ -7,6 +8,7 @@ import type { PilotMoney } from './read-money.ts';
 export type PilotToPrint = Pick<Awaited<ReturnType<typeof pilotOf>>, 'partnership' | 'held'> & {
   readonly checklist: GateChecklist;
   readonly history: readonly ToldVersion[];
+  readonly documents: readonly HeldDocument[];
   /** Null for whoever may not read it. */
   readonly money: PilotMoney | null;
 };

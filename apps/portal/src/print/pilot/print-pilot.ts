@@ -1,4 +1,5 @@
 import { HttpProblem } from '@rep/service-kit';
+import { readDocuments } from '../../documents/read-documents.ts';
 import { formatTime } from '../../http/format.ts';
 import type { Visit } from '../../http/visit.ts';
 import { pilotOf } from '../../pilots/read-pilots.ts';
@@ -12,13 +13,14 @@ import { readMoney } from './read-money.ts';
 export async function packOfPilot(visit: Visit): Promise<ToSend> {
   const { held, service, partnership, href } = await pilotOf(visit);
   const asked = { pilotId: held.id };
-  const [checklist, history, money] = await Promise.all([
+  const [checklist, history, money, { documents }] = await Promise.all([
     service.call((client) => client.pilots.checklist.query(asked)),
     service.call((client) => client.pilots.history.query(asked)),
     readMoney(service, { role: visit.account.role, pilotId: held.id }),
+    readDocuments({ service, kind: 'pilot', id: held.id }),
   ]);
   return {
-    document: pilotPack({ partnership, held, checklist, history, money }),
+    document: pilotPack({ partnership, held, checklist, history, money, documents }),
     back: { href, text: 'Back to the pilot' },
     href: `${href}/pack`,
     links: pilotDecisions(history).map(({ version, at }) => ({

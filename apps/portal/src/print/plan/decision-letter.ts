@@ -63,7 +63,7 @@ export function decisionLetter(
   return {
     title: `Decision on the inclusion plan of ${area}`,
     reference: `Decision letter of Regions Group, inclusion plan ${id}, version ${version} of ${formatTime(at)}`,
-    ...{ at, synthetic, fileName: fileNameOf('decision letter inclusion plan', area, `v${version}`) },
+    ...{ at, synthetic, fileName: fileNameOf('decision letter inclusion plan', area, version) },
     blocks: [
       definitions([
         ['From', `DfE’s Regions Group for ${partnership}`],

@@ -23,8 +23,8 @@ export function judgementsOfPlan({ judgements, standards }: Seen): readonly Bloc
         table(
           `Judged against ${of}`,
           ['Standard', 'First reviewer', 'Second reviewer'],
-          judgements.map(({ statementId, cells }) => [
-            ...[statementId, cellInWords(cells[0] ?? null)],
+          judgements.map(({ statementId, title, cells }) => [
+            ...[title ? `${title} (${statementId})` : statementId, cellInWords(cells[0] ?? null)],
             cells.slice(1).map(cellInWords).join('\n') || 'Not judged yet',
           ]),
         ),

@@ -1,15 +1,9 @@
 import { formatDay, formatTime } from '../../http/format.ts';
 import { planView } from '../../plans/plan-view.ts';
+import { attachedFiles } from '../attached-files.ts';
 import { fileNameOf } from '../file-name.ts';
 import { historyBlocks } from '../history-block.ts';
-import {
-  type Block,
-  definitions,
-  heading,
-  orElse,
-  type PrintedDocument,
-  table,
-} from '../printed-document.ts';
+import { type Block, definitions, heading, type PrintedDocument } from '../printed-document.ts';
 import { boardOfPlan, questionsOfPlan } from './board-of-plan.ts';
 import { decisionOnPlan, judgementsOfPlan } from './judgement-of-plan.ts';
 import type { PlanToPrint } from './plan-to-print.ts';
@@ -32,30 +26,16 @@ const aboutPlan = ({ found: { shown, partnership } }: PlanToPrint, plan: Seen): 
   ]),
 ];
 
-const documentsOfPlan = ({ documents }: Seen): readonly Block[] => [
-  heading('Documents'),
-  orElse(
-    documents,
-    () =>
-      table(
-        'Documents of the plan',
-        ['Name', 'Kind', 'SHA-256'],
-        documents.map(({ name, mediaType, sha256 }) => [name, mediaType, sha256]),
-      ),
-    'No document is kept with the plan.',
-  ),
-];
-
 /** A whole inclusion plan as its board and Regions Group read it. No account of anybody is in it. */
 export function planPack(printed: PlanToPrint): PrintedDocument {
-  const { found, history } = printed;
+  const { found, history, documents, titles } = printed;
   const { shown } = found;
-  const plan = planView(found);
+  const plan = planView(found, titles);
   return {
     title: `Board pack: inclusion plan of ${plan.area}`,
     reference: `Inclusion plan ${shown.id}, version ${shown.version} of ${formatTime(shown.at)}`,
     ...{ at: shown.at, synthetic: shown.synthetic },
-    fileName: fileNameOf('board pack inclusion plan', plan.area, `v${shown.version}`),
+    fileName: fileNameOf('board pack inclusion plan', plan.area, shown.version),
     blocks: [
       ...aboutPlan(printed, plan),
       ...sectionsOfPlan(plan),
@@ -63,7 +43,8 @@ export function planPack(printed: PlanToPrint): PrintedDocument {
       ...questionsOfPlan(plan),
       ...judgementsOfPlan(plan),
       ...decisionOnPlan(shown.content),
-      ...documentsOfPlan(plan),
+      heading('Documents'),
+      attachedFiles(documents, []),
       ...historyBlocks(history),
     ],
   };

@@ -1,6 +1,8 @@
 import { HttpProblem } from '@rep/service-kit';
+import { readDocuments } from '../../documents/read-documents.ts';
 import type { Visit } from '../../http/visit.ts';
 import { planOf } from '../../plans/read-plans.ts';
+import { statementTitles } from '../../plans/statement-titles.ts';
 import type { ToSend } from '../send-printed.ts';
 import { type LetterQuery, otherLetters } from '../which-letter.ts';
 import { decisionLetter, readDecisions } from './decision-letter.ts';
@@ -12,9 +14,13 @@ const BACK = 'Back to the plan';
 export async function packOfPlan(visit: Visit): Promise<ToSend> {
   const found = await planOf(visit);
   const { service, shown, href } = found;
-  const history = await service.call((client) => client.inclusionPlans.history.query({ planId: shown.id }));
+  const [history, { documents }, titles] = await Promise.all([
+    service.call((client) => client.inclusionPlans.history.query({ planId: shown.id })),
+    readDocuments({ service, kind: 'inclusion-plan', id: shown.id }),
+    shown.statementIds.length > 0 ? statementTitles(visit.services) : new Map<string, string>(),
+  ]);
   return {
-    document: planPack({ found, history }),
+    document: planPack({ found, history, documents, titles }),
     back: { href, text: BACK },
     href: `${href}/pack`,
   };
