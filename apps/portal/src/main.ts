@@ -9,6 +9,7 @@ import { portalRoutes } from './http/routes.ts';
 import { createNotifying } from './notifications/create-notifying.ts';
 import { createDigestPart } from './notifications/digest-part.ts';
 import { createPartnership } from './services/partnership.ts';
+import { reuseTokens } from './services/reuse-tokens.ts';
 import { createServices } from './services/services.ts';
 import { createSessions } from './session/sessions.ts';
 
@@ -18,6 +19,7 @@ await runMain(async () => {
   const logger = createLogger('portal', env.LOG_LEVEL);
   const key = readSigningKey(env.SIGNING_KEY_FILE);
   const tokens = createTokenIssuer(key);
+  const reused = reuseTokens(tokens);
   const addresses = {
     evidence: env.EVIDENCE_URL,
     dataSets: env.DATASET_URL,
@@ -29,7 +31,7 @@ await runMain(async () => {
     identities: createLocalIdentityProvider(env.ACCOUNTS_FILE),
     render: createRender(),
     logger,
-    services: (identity: Parameters<typeof createServices>[2]) => createServices(addresses, tokens, identity),
+    services: (identity: Parameters<typeof createServices>[2]) => createServices(addresses, reused, identity),
   };
   const notifying = createNotifying({
     ...{ ...base, now, directory: env.PORTAL_DIRECTORY, publicUrl: env.PUBLIC_URL, hour: env.DIGEST_HOUR },

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { type CallerVerifier, createCallerVerifier, SignInError, TOKEN_ISSUER } from './caller.ts';
 
 const NOW = Math.floor(Date.now() / 1000);
@@ -46,6 +46,20 @@ test('a call without a token, or with something else, is asked to sign in', asyn
 test('an expired token is refused', async () => {
   const expired = { ...CLAIMS, iat: NOW - 600, exp: NOW - 300 };
   await expect(verify(await bearer(expired, keys.privateKey))).rejects.toThrow(SignInError);
+});
+
+test('a token is checked once, and refused from its end on', async () => {
+  let now = NOW * 1000;
+  const jwk = await exportJWK(keys.publicKey);
+  const verifyAt = createCallerVerifier({ keys: [{ ...jwk, kid: 'k1' }] }, 'rep-london', () => now);
+  const token = await bearer(CLAIMS, keys.privateKey);
+  const checks = vi.spyOn(crypto.subtle, 'verify');
+  const callers = [await verifyAt(token), await verifyAt(token)];
+  expect(callers.map(({ subject }) => subject)).toEqual([CLAIMS.sub, CLAIMS.sub]);
+  expect(checks).toHaveBeenCalledTimes(1);
+  checks.mockRestore();
+  now = CLAIMS.exp * 1000;
+  await expect(verifyAt(token)).rejects.toThrow(SignInError);
 });
 
 test('a token without an end is refused', async () => {

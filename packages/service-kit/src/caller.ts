@@ -57,37 +57,58 @@ export function readPublicKeys(file: string): JSONWebKeySet {
   }
 }
 
-/**
- * Checks a bearer token against the public keys and this service's audience. Throws SignInError when it is missing,
- * expired, forged or meant for another service.
- */
-export function createCallerVerifier(jwks: JSONWebKeySet, audience: string): CallerVerifier {
+/** Who a token names, and until when, in milliseconds. */
+type Checked = { readonly caller: Caller; readonly until: number };
+
+function createCheck(jwks: JSONWebKeySet, audience: string, now: () => number) {
   // Loaded with the first token: reading the library takes longer than starting the rest of a service.
   const load = async () => {
     const { createLocalJWKSet, jwtVerify } = await import('jose');
     return { keys: createLocalJWKSet(jwks), jwtVerify };
   };
   let loaded: ReturnType<typeof load> | undefined;
+  return async (token: string): Promise<Checked> => {
+    loaded ??= load();
+    const { keys, jwtVerify } = await loaded;
+    const { payload } = await jwtVerify(token, keys, {
+      ...{ audience, issuer: TOKEN_ISSUER, algorithms: [TOKEN_ALGORITHM], requiredClaims: ['exp'] },
+      currentDate: new Date(now()),
+    });
+    const { sub: subject, name, role, rep_id: repId, la_code: laCode } = claimsSchema.parse(payload);
+    return { caller: { subject, name, role, repId, laCode }, until: (payload.exp ?? 0) * 1000 };
+  };
+}
+
+/** Tokens kept in mind at once; the oldest makes room. */
+const MOST_TOKENS = 1_000;
+
+/**
+ * Checks a bearer token against the public keys and this service's audience. Throws SignInError when it is missing,
+ * expired, forged or meant for another service. One that passed is not checked again before its end: a page makes
+ * several calls with it, and nothing takes a token back meanwhile.
+ */
+export function createCallerVerifier(
+  jwks: JSONWebKeySet,
+  audience: string,
+  now: () => number = Date.now,
+): CallerVerifier {
+  const check = createCheck(jwks, audience, now);
+  const passed = new Map<string, Checked>();
+  const keep = (token: string, checked: Checked): void => {
+    const [oldest] = passed.keys();
+    if (passed.size >= MOST_TOKENS && oldest !== undefined) passed.delete(oldest);
+    passed.set(token, checked);
+  };
   return async (authorization) => {
     const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
     if (!token) throw new SignInError('Sign in first: the request carries no token.');
-    loaded ??= load();
-    const { keys, jwtVerify } = await loaded;
+    const held = passed.get(token);
+    if (held && now() < held.until) return held.caller;
+    passed.delete(token);
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        audience,
-        issuer: TOKEN_ISSUER,
-        algorithms: [TOKEN_ALGORITHM],
-        requiredClaims: ['exp'],
-      });
-      const claims = claimsSchema.parse(payload);
-      return {
-        subject: claims.sub,
-        name: claims.name,
-        role: claims.role,
-        repId: claims.rep_id,
-        laCode: claims.la_code,
-      };
+      const checked = await check(token);
+      keep(token, checked);
+      return checked.caller;
     } catch (error) {
       throw new SignInError('The token is not valid here: sign in again.', {
         cause: error,
