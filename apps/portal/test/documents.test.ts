@@ -65,7 +65,7 @@ describe('the documents of a plan', () => {
       const { body } = await (await visitor('lead-authority')).get(path);
       expect(body).toContain(`href="${PAGE}"`);
       expect(body).toContain('Needs &lt;b&gt;2026&lt;/b&gt;.pdf');
-      expect(body).toMatch(/Withdrawn.*2 KB.*2 January 2026/s);
+      expect(body).toMatch(/Withdrawn.*2 January 2026.*2 KB/s);
       expect(body).not.toContain('barnet-drafter');
     }
   });

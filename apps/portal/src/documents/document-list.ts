@@ -1,11 +1,10 @@
 import { currentFile } from '@rep/domain';
-import { areaName } from '../forms/words-of-values.ts';
 import { formatTime } from '../http/format.ts';
 import type { Visit } from '../http/visit.ts';
 import { showReading } from '../reading/reading-page.ts';
 import type { Section } from '../reading/sections.ts';
 import type { SubjectPage } from './document-subject.ts';
-import { purposeName, sizeInWords, standingOf } from './document-words.ts';
+import { purposeOfArea, sizeInWords, standingOf } from './document-words.ts';
 import { documentHref, type HeldDocument, readDocuments } from './read-documents.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -25,17 +24,15 @@ export function documentsSection(subject: SubjectPage, documents: readonly HeldD
     empty: nothingYet(subject),
     table: {
       caption: 'Attached files, each with what it is for',
-      heads: ['File', 'What it is for', 'Area', 'Standing', 'Size', 'Attached'],
+      heads: ['File', 'What it is for', 'Standing', 'Attached'],
       rows: sorted.map((held) => {
         const { content } = held;
         const { name, bytes, at } = currentFile(content);
         return [
           { text: name, href: documentHref(subject, held) },
-          purposeName(content.purpose),
-          areaName(content.laCode),
+          purposeOfArea(content),
           standingOf(content, subject.signed),
-          sizeInWords(bytes),
-          formatTime(at),
+          [formatTime(at), sizeInWords(bytes)],
         ];
       }),
     },

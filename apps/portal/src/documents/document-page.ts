@@ -3,7 +3,7 @@ import { whoInWords } from '../forms/conflict.ts';
 import { areaName } from '../forms/words-of-values.ts';
 import { formatTime } from '../http/format.ts';
 import type { Visit } from '../http/visit.ts';
-import { type Section, sectionsView } from '../reading/sections.ts';
+import { type Cell, type Section, sectionsView } from '../reading/sections.ts';
 import { readFileOf } from './document-files.ts';
 import { mayChange, type SubjectPage } from './document-subject.ts';
 import { purposeName, scanInWords, sizeInWords, standingOf } from './document-words.ts';
@@ -31,25 +31,18 @@ const factsOf = (document: Document, file: DocumentFile, signed: readonly string
   ],
 });
 
-const versionsOf = ({ files }: Document, href: string): Section[] =>
-  files.length === 1
+const versionsOf = ({ files }: Document, href: string): Section[] => {
+  const earlier = files.map(({ name, at, sha256 }, index): readonly [string, Cell] => [
+    `Version ${index + 1}`,
+    [
+      { text: name, href: `${href}/file?version=${index + 1}&save=yes` },
+      ...[`Attached ${formatTime(at)}`, `SHA-256 ${sha256}`],
+    ],
+  ]);
+  return files.length === 1
     ? []
-    : [
-        {
-          title: 'Earlier versions',
-          table: {
-            caption: 'What was replaced, the newest first',
-            heads: ['File', 'Version', 'Attached', 'SHA-256'],
-            rows: files
-              .map(({ name, at, sha256 }, index) => [
-                { text: name, href: `${href}/file?version=${index + 1}&save=yes` },
-                ...[String(index + 1), formatTime(at), sha256],
-              ])
-              .slice(0, -1)
-              .toReversed(),
-          },
-        },
-      ];
+    : [{ title: 'Earlier versions', summary: earlier.slice(0, -1).toReversed() }];
+};
 
 async function previewOf(subject: SubjectPage, held: { id: string }, { type }: DocumentFile) {
   if (type === 'application/pdf') return { kind: 'pdf' };

@@ -2,7 +2,6 @@ import {
   type Document,
   type DocumentPurpose,
   isApprover,
-  isAreaDocument,
   isDrafter,
   type Pilot,
   pilotTakesDocument,
@@ -77,7 +76,3 @@ export async function pilotSubject(visit: Visit): Promise<SubjectPage> {
 export const mayChange = ({ choices }: SubjectPage, document: Document): boolean =>
   document.withdrawn === null &&
   choices.some(({ purpose, laCode }) => purpose === document.purpose && laCode === document.laCode);
-
-/** The area stands beside the purpose where each authority has such a document. */
-export const areaOfDocument = ({ purpose, laCode }: Choice): string | null =>
-  isAreaDocument(purpose) ? areaName(laCode) : null;

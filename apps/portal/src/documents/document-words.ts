@@ -1,4 +1,5 @@
-import type { Document, DocumentFile, DocumentPurpose } from '@rep/domain';
+import { type Document, type DocumentFile, type DocumentPurpose, isAreaDocument } from '@rep/domain';
+import { areaName } from '../forms/words-of-values.ts';
 
 const PURPOSES: Readonly<Record<DocumentPurpose, string>> = {
   supporting: 'Document of the plan',
@@ -9,6 +10,10 @@ const PURPOSES: Readonly<Record<DocumentPurpose, string>> = {
   'exit-plan': 'Exit plan',
 };
 export const purposeName = (purpose: DocumentPurpose): string => PURPOSES[purpose];
+
+/** The area stands beside the purpose where each authority has such a document. */
+export const purposeOfArea = ({ purpose, laCode }: Pick<Document, 'purpose' | 'laCode'>): string =>
+  isAreaDocument(purpose) ? `${purposeName(purpose)} of ${areaName(laCode)}` : purposeName(purpose);
 
 const KILOBYTE = 1024;
 /** As people say it: 3 KB, 1.2 MB. */

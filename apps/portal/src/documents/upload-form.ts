@@ -4,8 +4,8 @@ import { type FieldProblem, problemContext } from '../http/field-problems.ts';
 import type { Visit } from '../http/visit.ts';
 import { Refused } from '../services/refused.ts';
 import { sendFile } from './document-files.ts';
-import { areaOfDocument, type Choice, type SubjectPage } from './document-subject.ts';
-import { purposeName } from './document-words.ts';
+import type { Choice, SubjectPage } from './document-subject.ts';
+import { purposeOfArea } from './document-words.ts';
 import { readDocuments } from './read-documents.ts';
 import type { Upload } from './receive-upload.ts';
 
@@ -22,11 +22,6 @@ export type UploadForm = {
 const MEGABYTE = 1024 * 1024;
 const ENDINGS = DOCUMENT_TYPE_LIST.flatMap((type) => DOCUMENT_TYPES[type].endings.map((each) => `.${each}`));
 
-const labelOf = (choice: Choice): string => {
-  const area = areaOfDocument(choice);
-  return area ? `${purposeName(choice.purpose)} of ${area}` : purposeName(choice.purpose);
-};
-
 type Shown = { readonly problems: readonly FieldProblem[]; readonly chosen: string; readonly status: number };
 
 export async function showUpload(
@@ -36,7 +31,7 @@ export async function showUpload(
 ): Promise<FastifyReply> {
   const { mostBytes, scans } = await readDocuments(form.subject);
   const purposes = form.choices.map((choice) => ({
-    ...{ value: choice.purpose, text: labelOf(choice), checked: choice.purpose === chosen },
+    ...{ value: choice.purpose, text: purposeOfArea(choice), checked: choice.purpose === chosen },
   }));
   return visit.page(
     'document-upload.njk',
