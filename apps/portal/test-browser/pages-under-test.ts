@@ -8,6 +8,9 @@ const STANDARDS = `${PILOTS}/54b944ca-3a6c-8715-8642-895333f18da8`;
 const PLANS = '/partnerships/london/plans';
 const ISLINGTON = `${PLANS}/e09000019-2eb98f84-8cd2-87d9-8c6c-63a3542aca15`;
 const CAMDEN = `${PLANS}/e09000007-57691893-5298-8d0c-8dbd-42853058f029`;
+const MONEY = '/partnerships/london/money';
+const REPORTS = '/partnerships/london/programme-lines';
+const LADDER = '/partnerships/london/ladder';
 const VARIANTS = '/partnerships/london/variants';
 const VARIANT = `${VARIANTS}/72491c1f-f9a6-8d2c-8d80-32a28758f190`;
 
@@ -56,6 +59,8 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       ...[`${LISTS}/documents`, `${LISTS}/documents/new`],
       ...['', '/steps/draft-memorandum'].map((page) => `${MONEY}${page}`),
       ...[`${REPORTS}`, `${REPORTS}/senco-qualification`, `${REPORTS}/senco-qualification/report`],
+      ...['', '/steps/draft-memorandum'].map((page) => `${MONEY}${page}`),
+      ...[`${REPORTS}`, `${REPORTS}/senco-qualification`, `${REPORTS}/senco-qualification/report`],
       ...[VARIANTS, `${VARIANTS}/new`, `${VARIANT}/values`, '/partnerships/london/calendar'],
       ...['/notifications', '/calendar/feed'],
       ...['', '/add'].map((page) => `/partnerships/london/authorities/E09000003/terms${page}`),
@@ -73,8 +78,22 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
   {
     account: 'regions-group-london-1',
     paths: [
+      ...[`${PLANS}/nhs-england`, `${CAMDEN}/differences`],
+      ...[LADDER, `${LADDER}/E09000007`, `${LADDER}/E09000007/propose/monitoring`],
       ...['/', PLANS, `${PLANS}/queue`, ISLINGTON, CAMDEN, `${CAMDEN}/decision`, `${CAMDEN}/history`],
       ...[`${ISLINGTON}/steps/judge`, `${ISLINGTON}/steps/ask`, `${CAMDEN}/steps/extend`],
+    ],
+  },
+  {
+    account: 'dfe-policy',
+    paths: [
+      ...[
+        '/',
+        '/programme-lines',
+        '/programme-lines/senco-qualification',
+        '/programme-lines/senco-qualification/change',
+      ],
+      ...['/steering', `${LADDER}/set`],
     ],
   },
   {

@@ -2,10 +2,13 @@ import { inPounds } from '@rep/domain';
 import { type Answers, type Field, numberOf } from '../forms/field.ts';
 import type { FieldProblem } from '../http/field-problems.ts';
 
+/** Keeps the minus with its amount at the end of a line. */
+const JOINED = '\u2060';
+
 /** Pence as people read them: `£1,234.50`, below zero with a minus. */
 export function pounds(pence: number): string {
   const [whole = '0', pennies = '00'] = inPounds(Math.abs(pence)).split('.');
-  return `${pence < 0 ? '−' : ''}£${Number(whole).toLocaleString('en-GB')}.${pennies}`;
+  return `${pence < 0 ? `−${JOINED}` : ''}£${Number(whole).toLocaleString('en-GB')}.${pennies}`;
 }
 
 export const AMOUNT: Field = {

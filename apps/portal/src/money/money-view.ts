@@ -83,7 +83,10 @@ function grantSections(found: FoundMoney, grant: Grant): readonly Section[] {
   const rows = [
     ['Runs', `${formatDay(grant.from)} until before ${formatDay(grant.to)}`] as const,
     ['Awarded', pounds(grantedPence)] as const,
-    ['Paid by DfE so far', `${pounds(paidPence)} in ${grant.payments.length} payments`] as const,
+    [
+      'Paid by DfE so far',
+      `${pounds(paidPence)} in ${grant.payments.length} ${grant.payments.length === 1 ? 'payment' : 'payments'}`,
+    ] as const,
     [
       'Shared out to pilots',
       `${pounds(apportionedPence)}; ${pounds(unapportionedPence)} is not shared out`,

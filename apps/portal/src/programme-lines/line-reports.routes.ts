@@ -55,7 +55,7 @@ async function listLines(visit: Visit) {
 const lineSchema = z.object({ line: z.string().max(100) });
 
 /** One line in the partnership, with every report on it. */
-export async function lineOf(visit: Visit) {
+async function lineOf(visit: Visit) {
   const found = await linesOf(visit);
   const { line: id } = lineSchema.parse(visit.request.params);
   const row = found.rows.find(({ line }) => line.id === id);

@@ -39,7 +39,7 @@ async function readOne(visit: Visit, id: RepId): Promise<Partnership | null> {
       service.profile(),
       service.call((client) => client.lineReports.steering.query({})),
     ]);
-    return { id, name, on, rows };
+    return { id, name: name.replace(/ Regional Expert Partnership$/, ''), on, rows };
   } catch (error) {
     visit.request.log.warn(
       { err: error, partnership: id },

@@ -17,7 +17,7 @@ const cellWords = (cell: NationalCell, row: NationalRow): Cell => {
     { ...reportTag(cell.status) },
     ...(cell.late > 0 ? [{ text: `${cell.late} of ${cell.reporters} late`, strong: true }] : []),
     ...(cell.silent > 0 ? [`${cell.silent} of ${cell.reporters} silent`] : []),
-    cell.lastReport ? `Last report to ${formatDay(cell.lastReport)}` : 'No report',
+    ...(cell.lastReport ? [`Last report to ${formatDay(cell.lastReport)}`] : []),
     { text: `See ${text === 'Not reported' ? 'the line' : 'the reports'}`, href: hrefOf(cell, row) },
   ];
 };
