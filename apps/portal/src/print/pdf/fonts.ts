@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
  * Europe. By package name, so that the source and the bundle find the same files.
  */
 export function fontFiles() {
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   return {
-    regular: resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'),
-    bold: resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'),
+    regular: require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'),
+    bold: require.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'),
   };
 }

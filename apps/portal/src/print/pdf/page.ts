@@ -11,7 +11,7 @@ export const MARGIN = 56;
 export const FOOT = 64;
 export const BODY = 10.5;
 export const LINE_GAP = 2.5;
-export const INK = '#0b0c0c';
+const INK = '#0b0c0c';
 const RULE = '#b1b4b6';
 
 export const widthOf = ({ page }: Pdf): number => page.width - 2 * MARGIN;
