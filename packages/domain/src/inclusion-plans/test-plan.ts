@@ -1,3 +1,4 @@
+import { told } from '../../test/told.ts';
 import type { Person } from '../access/person.ts';
 import type { Delegation } from '../delegation/delegation.ts';
 import { StepRefused } from '../gates/step-refused.ts';
@@ -47,7 +48,7 @@ export const codes = (act: () => unknown): string[] => {
     act();
     return [];
   } catch (error) {
-    if (error instanceof StepRefused) return error.refusals.map(({ code }) => code);
+    if (error instanceof StepRefused) return told(error.refusals).map(({ code }) => code);
     throw error;
   }
 };

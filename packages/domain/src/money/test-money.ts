@@ -1,3 +1,4 @@
+import { told } from '../../test/told.ts';
 import type { Person } from '../access/person.ts';
 import { StepRefused } from '../gates/step-refused.ts';
 import * as pilots from '../pilots/test-pilot.ts';
@@ -49,7 +50,7 @@ export function facts(attempt: () => unknown): string[] {
     attempt();
     return [];
   } catch (error) {
-    if (error instanceof StepRefused) return error.refusals.map(({ fact }) => fact);
+    if (error instanceof StepRefused) return told(error.refusals).map(({ fact }) => fact);
     throw error;
   }
 }

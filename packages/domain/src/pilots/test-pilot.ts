@@ -1,3 +1,4 @@
+import { told } from '../../test/told.ts';
 import type { Person } from '../access/person.ts';
 import type { Delegation } from '../delegation/delegation.ts';
 import type { GateFacts } from '../gates/gate-facts.ts';
@@ -128,7 +129,7 @@ export function codes(attempt: () => unknown): string[] {
     attempt();
     return [];
   } catch (error) {
-    if (error instanceof StepRefused) return error.refusals.map(({ code }) => code);
+    if (error instanceof StepRefused) return told(error.refusals).map(({ code }) => code);
     throw error;
   }
 }

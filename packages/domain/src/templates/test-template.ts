@@ -1,4 +1,6 @@
+import { told } from '../../test/told.ts';
 import type { Person } from '../access/person.ts';
+import { StepRefused } from '../gates/step-refused.ts';
 import type { Taking } from '../records/change.ts';
 import type { LawChange } from './law-change.ts';
 import { type Template, templateSchema } from './template.ts';
@@ -132,8 +134,8 @@ export function refusedCodes(step: () => unknown): readonly string[] {
     step();
     return [];
   } catch (error) {
-    if (error instanceof Error && 'refusals' in error && Array.isArray(error.refusals)) {
-      return error.refusals.map((r: { code: string }) => r.code);
+    if (error instanceof StepRefused) {
+      return told(error.refusals).map(({ code }) => code);
     }
     throw error;
   }
