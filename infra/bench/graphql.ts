@@ -1,6 +1,5 @@
 // GraphQL requests per second on a freshly started system, beside the same server answering a constant.
 import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -8,6 +7,8 @@ import { tokenFor } from '../test/support/evidence-client.ts';
 import { endpointOf, launch, temporaryDirectory } from '../test/support/launched.ts';
 import { inheritedEnvironment } from './env.ts';
 import { findK6 } from './k6.ts';
+import { machine } from './machine.ts';
+import { tell } from './results.ts';
 
 const PORT_BASE = 23_000;
 const script = fileURLToPath(new URL('../k6/graphql.js', import.meta.url));
@@ -48,8 +49,7 @@ async function main(): Promise<void> {
     const token = await tokenFor(data, 'evidence');
     const common = { EVIDENCE_URL: evidence, TOKEN: token };
     const results = ['constant', 'graphql'].map((scenario) => measure(k6, { ...common, SCENARIO: scenario }));
-    const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-    process.stdout.write(`${JSON.stringify({ bench: 'graphql', machine, results })}\n`);
+    tell('graphql', { machine: machine(), results });
     console.table(results);
   } finally {
     system.npm.kill('SIGTERM');

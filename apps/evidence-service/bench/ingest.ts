@@ -1,12 +1,14 @@
 // Events per second from the stream to committed evidence, beside a plain COPY of the same rows.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { freePort, kafkaVersion, startKafka } from '@rep/local-servers';
 import { KAFKA_BROKERS, ONLY, ROWS } from './env.ts';
 import type { Wanted } from './generate-events.ts';
 import { measureStream, type Stream } from './measure-stream.ts';
 
+const RESULTS = fileURLToPath(new URL('../bench-results', import.meta.url));
 const SMALL_PER_ROW = 4;
 const WANTED: readonly Wanted[] = [
   // A row of the release has 14 to 48 values.
@@ -61,11 +63,24 @@ async function measureKafka(results: Result[]): Promise<void> {
   }
 }
 
+/** Prints the figures as JSON, with when and on what they were measured, and keeps them in `bench-results`. */
+function tell(
+  machine: { measuredAt: string; cores: number; cpu: string | undefined },
+  results: Result[],
+): void {
+  const text = JSON.stringify({ bench: 'ingest', machine, results });
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(join(RESULTS, 'ingest.json'), `${text}\n`);
+  const { measuredAt, cores, cpu } = machine;
+  process.stdout.write(`${text}\ningest: measured at ${measuredAt} on ${cores} cores of ${cpu}\n`);
+}
+
 async function main(): Promise<void> {
   const results: Result[] = [];
   await measureBoth({ kind: 'embedded' }, results);
   await measureKafka(results);
   const machine = {
+    measuredAt: new Date().toISOString(),
     cpu: cpus()[0]?.model,
     cores: cpus().length,
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
@@ -74,7 +89,7 @@ async function main(): Promise<void> {
     postgres: results[0]?.postgresVersion,
     kafka: KAFKA_BROKERS ? 'as KAFKA_BROKERS has it' : kafkaVersion(),
   };
-  process.stdout.write(`${JSON.stringify({ bench: 'ingest', machine, results })}\n`);
+  tell(machine, results);
   console.table(
     results.map(({ cpuMicroseconds, ...result }) => ({ ...result, ...cpuMicroseconds })),
     TABLE,
