@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export type Received = { readonly from: string; readonly to: readonly string[]; readonly raw: string };
+type Received = { readonly from: string; readonly to: readonly string[]; readonly raw: string };
 
 /** A real mail server on this machine, which takes messages or refuses them. */
 export async function startMailServer() {

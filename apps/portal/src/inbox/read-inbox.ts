@@ -19,7 +19,7 @@ const WORKING: readonly string[] = [
     'setting',
   ],
 ];
-export const takesSteps = ({ role }: Asking['account']): boolean => WORKING.includes(role);
+const takesSteps = ({ role }: Asking['account']): boolean => WORKING.includes(role);
 
 /** What has a day comes before what has none, the nearest day first. */
 const byDay = (a: Matter, b: Matter): number => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1);

@@ -5,7 +5,7 @@ import type { RecordKind } from '../records/record-kind.ts';
 
 /** Ten years of three terms. */
 const MOST_TERMS = 30;
-export const termSchema = z.strictObject({
+const termSchema = z.strictObject({
   /** A short name such as `autumn-2026`. */
   id: slugSchema.max(50),
   name: lineSchema.min(1).max(100),
