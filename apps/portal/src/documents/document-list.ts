@@ -8,7 +8,7 @@ import { purposeOfArea, sizeInWords, standingOf } from './document-words.ts';
 import { documentHref, type HeldDocument, readDocuments } from './read-documents.ts';
 
 const MEGABYTE = 1024 * 1024;
-export const attachLink = ({ href, choices }: Pick<SubjectPage, 'href' | 'choices'>) =>
+const attachLink = ({ href, choices }: Pick<SubjectPage, 'href' | 'choices'>) =>
   choices.length > 0 ? [{ href: `${href}/documents/new`, text: 'Attach a document' }] : [];
 
 const nothingYet = ({ choices }: Pick<SubjectPage, 'choices'>): string =>

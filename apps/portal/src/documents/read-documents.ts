@@ -11,7 +11,7 @@ type Listed = Awaited<ReturnType<typeof readDocuments>>;
 export type HeldDocument = Listed['documents'][number];
 
 /** A document's own part of its id, by which its address names it. */
-export const ownId = ({ id }: Pick<HeldDocument, 'id'>): string => id.slice(id.lastIndexOf('.') + 1);
+const ownId = ({ id }: Pick<HeldDocument, 'id'>): string => id.slice(id.lastIndexOf('.') + 1);
 export const documentHref = (
   subject: Pick<SubjectPage, 'href'>,
   document: Pick<HeldDocument, 'id'>,

@@ -21,7 +21,7 @@ export type Attachment = Pick<Document, 'id' | 'laCode' | 'subject' | 'purpose'>
 /** A file that was checked and scanned; who sent it, and when, the step says. */
 export type CheckedFile = Omit<DocumentFile, 'uploadedBy' | 'role' | 'at'>;
 
-export type DocumentFacts = {
+type DocumentFacts = {
   readonly scheme: Delegation | null;
   /** Why the subject takes no document now: it is over, or the area is none of its own. */
   readonly closed: readonly Refusal[];
