@@ -59,8 +59,6 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       ...[`${LISTS}/documents`, `${LISTS}/documents/new`],
       ...['', '/steps/draft-memorandum'].map((page) => `${MONEY}${page}`),
       ...[`${REPORTS}`, `${REPORTS}/senco-qualification`, `${REPORTS}/senco-qualification/report`],
-      ...['', '/steps/draft-memorandum'].map((page) => `${MONEY}${page}`),
-      ...[`${REPORTS}`, `${REPORTS}/senco-qualification`, `${REPORTS}/senco-qualification/report`],
       ...[VARIANTS, `${VARIANTS}/new`, `${VARIANT}/values`, '/partnerships/london/calendar'],
       ...['/notifications', '/calendar/feed'],
       ...['', '/add'].map((page) => `/partnerships/london/authorities/E09000003/terms${page}`),
