@@ -9,7 +9,7 @@ import type { LazyPrisma } from '../prisma.repository.ts';
 export type RegistryStep = Omit<MembershipChange, 'change'> & {
   readonly change: MembershipChange['change'] | 'registered';
 };
-export type MembershipLine = {
+type MembershipLine = {
   readonly change: string;
   readonly newLaCode: string;
   readonly name: string;

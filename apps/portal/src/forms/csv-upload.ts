@@ -8,7 +8,7 @@ import type { Field } from './field.ts';
 import { type Form, showForm, takeForm } from './form-page.ts';
 
 /** What a form takes of a CSV, pasted or as a file. */
-export const MOST_CSV_CHARACTERS = 1_000_000;
+const MOST_CSV_CHARACTERS = 1_000_000;
 const LIMITS = {
   ...{ files: 1, fields: 10, parts: 11, fieldNameSize: 50 },
   ...{ fileSize: MOST_CSV_CHARACTERS, fieldSize: MOST_CSV_CHARACTERS },

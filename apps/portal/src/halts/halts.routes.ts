@@ -8,6 +8,9 @@ import { haltForm, liftForm } from './halt-forms.ts';
 import { areasSection, STANDING } from './halt-words.ts';
 import { readAreas, readHaltHistory, readStrands, strandOf } from './read-halts.ts';
 
+const PAUSING =
+  'Nothing new begins from the moment of the halt. Each partnership’s service pauses its live areas at its next check, within minutes.';
+
 async function listHalts(visit: Visit) {
   const strands = await readStrands(visit);
   return showReading(visit, {
@@ -55,7 +58,10 @@ async function showHalt(visit: Visit) {
             : []),
         ],
       },
-      areasSection(areas, null),
+      {
+        ...areasSection(areas, null),
+        ...(halted && { intro: [PAUSING] }),
+      },
       {
         title: 'History',
         table: {

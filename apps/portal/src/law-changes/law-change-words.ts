@@ -11,7 +11,7 @@ export const standingOf = ({ confirmedBy, commencesOn, expiresOn }: LawChange, t
   return { text: 'In force', tag: 'green' };
 };
 
-export const areasWords = ({ areas }: LawChange): readonly string[] =>
+const areasWords = ({ areas }: LawChange): readonly string[] =>
   areas === 'england' ? ['All of England'] : areas.map(areaName);
 
 /** A change of the law as it was written down. */

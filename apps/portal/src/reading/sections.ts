@@ -10,7 +10,7 @@ export type Words = {
 };
 export type Cell = string | Words | readonly (string | Words)[];
 
-export type Table = {
+type Table = {
   readonly caption: string;
   readonly heads: readonly string[];
   /** The first cell of a row is its heading. */
