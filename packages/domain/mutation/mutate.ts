@@ -27,3 +27,4 @@ for (const room of asked.length > 0 ? asked : ROOMS) {
     jsonReporter: { fileName: `reports/${room}.json` },
   }).runMutationTest();
 }
+await import('./write-report.ts');
