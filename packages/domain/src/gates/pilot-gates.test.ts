@@ -125,6 +125,8 @@ test('G22: Gateshead has two codes, and the one that ended in 2013 is refused', 
   expect(refused(design('E08000020'))).toEqual(['G22 code-not-of-today E08000020']);
   expect(refused(design('E08000037'))).toEqual([]);
   expect(refused(design('E06999999'))).toEqual(['G22 code-not-of-today E06999999']);
+  // Cumbria had one code to the end, and is no more.
+  expect(refused(design('E10000006'))).toEqual(['G22 code-not-of-today E10000006']);
 });
 
 test('G25: a mandatory guardrail without a stop rule guards nothing', () => {
@@ -137,6 +139,9 @@ test('G25: a mandatory guardrail without a stop rule guards nothing', () => {
 test('G26: the public is told that no duty and no right changes, whatever the line breaks', () => {
   expect(refused(withPlan({ publicText: 'We test lists.' }))).toEqual(['G26 public-statement-missing']);
   expect(refused(withPlan({ publicText: PLAN.publicText.replaceAll(' ', '\n') }))).toEqual([]);
+  expect(refused(withPlan({ publicText: PLAN.publicText.replaceAll(' ', '  ').toUpperCase() }))).toEqual([]);
+  // Words run together are another text.
+  expect(refused(withPlan({ publicText: PLAN.publicText.replaceAll(' ', '') }))).toHaveLength(1);
 });
 
 test('a strand without a template, or halted, is tried nowhere', () => {
