@@ -407,6 +407,7 @@ export {
   INDICATORS,
   type Indicator,
   type IndicatorSubject,
+  indicatorName,
   REDRESS_GUARDRAILS,
 } from './pilots/indicators.ts';
 export {

@@ -1,4 +1,4 @@
-import { authorityByAnyCode, findIndicator } from '@rep/domain';
+import { authorityByAnyCode } from '@rep/domain';
 
 /** Names of places in a record, where the last words of the path alone would not say it. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -44,10 +44,6 @@ export function areaName(code: string): string {
   const authority = authorityByAnyCode(code);
   return authority ? `${authority.name} (${code})` : code;
 }
-
-/** An indicator by its name; one that is not in the list by its id. */
-export const indicatorName = (ref: { readonly id: string; readonly version: number }): string =>
-  findIndicator(ref)?.name ?? ref.id;
 
 const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

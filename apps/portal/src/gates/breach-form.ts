@@ -1,8 +1,8 @@
-import type { Pilot } from '@rep/domain';
+import { indicatorName, type Pilot } from '@rep/domain';
 import { HttpProblem } from '@rep/service-kit';
 import { numberOf, textOf } from '../forms/field.ts';
 import type { Form } from '../forms/form-page.ts';
-import { areaName, indicatorName } from '../forms/words-of-values.ts';
+import { areaName } from '../forms/words-of-values.ts';
 import type { Visit } from '../http/visit.ts';
 import { pilotOf } from '../pilots/read-pilots.ts';
 

@@ -1,5 +1,5 @@
-import { authorityByAnyCode, type Pilot, PUBLIC_STATEMENT, REGISTRIES } from '@rep/domain';
-import { areaName, indicatorName } from '../forms/words-of-values.ts';
+import { authorityByAnyCode, indicatorName, type Pilot, PUBLIC_STATEMENT, REGISTRIES } from '@rep/domain';
+import { areaName } from '../forms/words-of-values.ts';
 import { measurable } from '../gates/breach-form.ts';
 import { decisionView } from '../gates/decision-view.ts';
 import { openAreaSteps, openPilotSteps, type Viewer } from './open-steps.ts';

@@ -1,5 +1,5 @@
 import { authorityByAnyCode } from '../areas/authorities.ts';
-import { findIndicator, REDRESS_GUARDRAILS } from '../pilots/indicators.ts';
+import { findIndicator, quotedIndicator, REDRESS_GUARDRAILS } from '../pilots/indicators.ts';
 import { missingPlanPart } from '../pilots/missing-plan-part.ts';
 import type { Pilot } from '../pilots/pilot.ts';
 import { PUBLIC_STATEMENT, pilotPlanSchema } from '../pilots/pilot-plan.ts';
@@ -59,7 +59,12 @@ function primaryProblems({ plan }: Pilot): Refusal[] {
   }
   const missing = REDRESS_GUARDRAILS.filter((id) => !guardrails.some((each) => each.id === id));
   return indicator.subject === 'appeal-volume' && missing.length > 0
-    ? [problem('appeals-without-redress', `Appeals count only beside the guardrails ${missing.join(', ')}.`)]
+    ? [
+        problem(
+          'appeals-without-redress',
+          `Appeals count only beside the guardrails ${missing.map(quotedIndicator).join(', ')}.`,
+        ),
+      ]
     : [];
 }
 
@@ -78,7 +83,9 @@ export const gateG17: PilotGate = (pilot, { facts: { strand } }) => {
       .map(({ id }) => problem('unknown-indicator', `The guardrail ${id} is not in the list of indicators.`)),
     ...(strand?.mandatoryGuardrails ?? [])
       .filter((id) => !guardrails.some((each) => each.id === id && each.mandatory))
-      .map((id) => problem('guardrail-missing', `The strand makes the guardrail ${id} mandatory.`)),
+      .map((id) =>
+        problem('guardrail-missing', `The strand makes the guardrail ${quotedIndicator(id)} mandatory.`),
+      ),
   ];
 };
 
@@ -106,7 +113,7 @@ export const gateG25: PilotGate = ({ plan }) =>
       gateRefusal('G25', {
         code: 'no-stop-rule',
         field: 'guardrails',
-        fact: `The mandatory guardrail ${id} has no stop rule.`,
+        fact: `The mandatory guardrail ${quotedIndicator(id)} has no stop rule.`,
         whoCanSupply: DRAFTER,
       }),
     );

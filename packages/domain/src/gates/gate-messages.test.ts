@@ -142,7 +142,7 @@ describe('a refusal of a pilot says which gate, which fact is missing and who ca
     [
       [
         ...(['G17', 'appeals-without-redress', 'primaryIndicator', null] as const),
-        'Appeals count only beside the guardrails appeals-lodged-out-of-time, complaints-upheld.',
+        'Appeals count only beside the guardrails ‘Share of appeals lodged out of time’, ‘Share of complaints upheld, the ombudsman’s among them’.',
         DRAFTER,
       ],
       withPlan({
@@ -170,7 +170,10 @@ describe('a refusal of a pilot says which gate, which fact is missing and who ca
     [
       [
         ...(['G17', 'guardrail-missing', 'guardrails', null] as const),
-        ...(['The strand makes the guardrail off-list-request mandatory.', DRAFTER] as const),
+        ...([
+          'The strand makes the guardrail ‘Requests for a setting that is not on the list’ mandatory.',
+          DRAFTER,
+        ] as const),
       ],
       withPlan({ guardrails: [guard('felt-pressured')] }),
       FACTS,
@@ -186,7 +189,10 @@ describe('a refusal of a pilot says which gate, which fact is missing and who ca
     [
       [
         ...(['G25', 'no-stop-rule', 'guardrails', null] as const),
-        ...(['The mandatory guardrail off-list-request has no stop rule.', DRAFTER] as const),
+        ...([
+          'The mandatory guardrail ‘Requests for a setting that is not on the list’ has no stop rule.',
+          DRAFTER,
+        ] as const),
       ],
       withPlan({ guardrails: first ? [first] : [] }),
       FACTS,

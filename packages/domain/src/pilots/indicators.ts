@@ -82,6 +82,14 @@ export const findIndicator = ({
   readonly version: number;
 }): Indicator | undefined => byId.get(`${id}@${version}`);
 
+/** An indicator by its name, for people; one that is not in the list by its id. */
+export const indicatorName = (ref: { readonly id: string; readonly version: number }): string =>
+  findIndicator(ref)?.name ?? ref.id;
+
+/** As `indicatorName`, where any version is meant: between quotation marks, because names have commas. */
+export const quotedIndicator = (id: string): string =>
+  `‘${INDICATORS.findLast((each) => each.id === id)?.name ?? id}’`;
+
 /** The guardrails without which fewer appeals count for nothing. */
 export const REDRESS_GUARDRAILS: readonly string[] = INDICATORS.filter(
   ({ subject }) => subject === 'access-to-redress',

@@ -8,6 +8,7 @@ import { slugSchema } from '../records/bounded.ts';
 import type { Announcement, Change } from '../records/change.ts';
 import { londonDay } from '../records/london-day.ts';
 import { type AreaInput, type AreaReason, namedArea, withArea } from './answer-area.ts';
+import { quotedIndicator } from './indicators.ts';
 import type { HoldCause, Pilot, PilotArea } from './pilot.ts';
 import { areaStep, noEffect, type PilotClock, type PilotTaking, pilotChange } from './pilot-change.ts';
 import { mayLift } from './pilot-guards.ts';
@@ -71,7 +72,7 @@ export function reportBreach(pilot: Pilot, input: ReportBreach, taking: PilotClo
   const beyond = stop !== null && (stop.when === 'above' ? value > stop.threshold : value < stop.threshold);
   if (!beyond) return noEffect(pilot, 'measure-guardrail');
   const { threshold, action } = stop;
-  const reason = `The guardrail ${guardrailId} is at ${value}, and its stop rule is ${stop.when} ${threshold}.`;
+  const reason = `The guardrail ${quotedIndicator(guardrailId)} is at ${value}, and its stop rule is ${stop.when} ${threshold}.`;
   const pauses =
     action === 'pause' && (area.state === 'live' || area.state === 'agreed' || area.state === 'paused');
   const next = pauses ? held(pilot, area, { cause: 'guardrail', reason }, taking) : area;

@@ -1,5 +1,5 @@
-import type { AllocationDesign, Pilot } from '@rep/domain';
-import { areaName, indicatorName } from '../../forms/words-of-values.ts';
+import { type AllocationDesign, indicatorName, type Pilot } from '@rep/domain';
+import { areaName } from '../../forms/words-of-values.ts';
 import { formatDay, printValue } from '../../http/format.ts';
 import { type Block, bullets, definitions, heading, orElse, subheading, table } from '../printed-document.ts';
 

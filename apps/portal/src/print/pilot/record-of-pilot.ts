@@ -1,6 +1,6 @@
-import type { GateDecision, Pilot } from '@rep/domain';
+import { type GateDecision, indicatorName, type Pilot } from '@rep/domain';
 import { whoInWords } from '../../forms/conflict.ts';
-import { areaName, indicatorName } from '../../forms/words-of-values.ts';
+import { areaName } from '../../forms/words-of-values.ts';
 import { formatDay, formatTime, printValue } from '../../http/format.ts';
 import { type Block, definitions, heading, orElse, subheading, table } from '../printed-document.ts';
 
