@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE } from './bundle.ts';
@@ -35,6 +35,15 @@ function machine(): string {
   return `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, shared with other work`;
 }
 
+/** When the first and the last room was run: a room may be run again alone. */
+function whenRun(): string[] {
+  const folder = join(PACKAGE, 'reports');
+  const times = readdirSync(folder).map((name) =>
+    statSync(join(folder, name)).mtime.toISOString().slice(0, 16).replace('T', ' '),
+  );
+  return [times.toSorted()[0] ?? '', times.toSorted().at(-1) ?? ''];
+}
+
 function head(counted: readonly Mutant[], all: readonly Mutant[]): string[] {
   const score = scoreOf(counted);
   const words = scoreOf(counted.filter(({ mutator }) => mutator !== 'StringLiteral'));
@@ -52,10 +61,12 @@ const facts = (): string[] => {
   const { version } = JSON.parse(
     readFileSync(join(PACKAGE, 'node_modules/@stryker-mutator/core/package.json'), 'utf8'),
   ) as { version: string };
+  const [oldest = '', newest = oldest] = whenRun();
   return [
     '## How it was measured',
     '',
-    `- \`npm run mutate\`, ${new Date().toISOString().slice(0, 10)}, commit ${git('rev-parse', '--short=10', 'HEAD')}; ${machine()}.`,
+    `- \`npm run mutate\`, rooms run from ${oldest} to ${newest} (UTC), report at commit ${git('rev-parse', '--short=10', 'HEAD')}.`,
+    `- ${machine()}.`,
     `- StrykerJS ${version}, all of its mutators on, strings too. Its tests run in a runner of our own, not in vitest ([why](adr/0027-mutation-runner.md)).`,
     '- Killed: a test fails, or its file does not load. Timeout: a test does not end. Both count as killed.',
     '- What a module does while it loads is tried by the tests of its folder and of the files that import it, not by all; property tests',
@@ -74,6 +85,23 @@ const leftOut = (all: readonly Mutant[]): string[] => [
     return `- \`${files.source.replaceAll('\\', '')}\`: ${why} (${count(score.all)} mutants, ${percent(score)} killed.)`;
   }),
 ];
+
+/** Files with rules that no report has: a run that was cut short is not told as whole. */
+function notRun(mutants: readonly Mutant[]): string[] {
+  const run = new Set(mutants.map(({ file }) => file));
+  const missing = globSync('src/**/*.ts', { cwd: PACKAGE })
+    .filter((file) => !/\.test\.ts$|\/test-[^/]*$|src\/index\.ts$/.test(file) && !run.has(file))
+    .sort();
+  if (missing.length === 0) return [];
+  return [
+    '## Files without a mutant',
+    '',
+    'Types only, or not run this time:',
+    '',
+    ...missing.map((file) => `- \`${file}\``),
+    '',
+  ];
+}
 
 const all = readMutants();
 const counted = all.filter(({ file }) => !isReference(file));
@@ -97,6 +125,7 @@ writeFileSync(
     '',
     ...gateTable(checked),
     '',
+    ...notRun(all),
     ...survivorsOfGates(counted.filter(isAlive), counted),
   ].join('\n')}\n`,
 );
