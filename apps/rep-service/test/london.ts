@@ -210,9 +210,10 @@ const SECTIONS = FIRST_PLAN_TEMPLATE.sections.map(({ id, kind }) => {
 export async function assurePlan(london: London, planId: string): Promise<void> {
   for (const reviewer of ['rita', 'raj'] as const) {
     const client = await london.as(reviewer);
-    for (const { id: statementId } of TEST_SET.statements) {
-      await client.inclusionPlans.judge.mutate({ planId, statementId, judgement: 'met', note: null });
-    }
+    const judgements = TEST_SET.statements.map(({ id }) => ({
+      ...{ statementId: id, judgement: 'met' as const, note: null },
+    }));
+    await client.inclusionPlans.judge.mutate({ planId, judgements });
   }
   await (await london.as('rita')).inclusionPlans.qualityAssure.mutate({ planId });
 }

@@ -84,9 +84,10 @@ test('one reviewer is not enough, whoever it is', async () => {
   const planId = await submitPlan(london);
   const statements = (await rita.inclusionPlans.show.query({ planId })).statementIds;
   expect(statements.length).toBeGreaterThan(0);
-  for (const statementId of statements) {
-    await rita.inclusionPlans.judge.mutate({ planId, statementId, judgement: 'met', note: null });
-  }
+  const judgements = statements.map((statementId) => ({
+    ...{ statementId, judgement: 'met' as const, note: null },
+  }));
+  await rita.inclusionPlans.judge.mutate({ planId, judgements });
   expect(await refusalCodes(rita.inclusionPlans.qualityAssure.mutate({ planId }))).toEqual(['two-reviewers']);
 });
 

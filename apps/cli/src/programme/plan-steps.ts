@@ -54,18 +54,19 @@ export const sentToRegionsGroup = (plan: PlanExample): readonly Step[] => [
   ),
 ];
 
-const judgedBy = (plan: PlanExample, number: 1 | 2): readonly Step[] =>
-  TEST_SET.statements.map(({ id: statementId }) =>
-    stepOf(plan, { account: `regions-group-${plan.repId}-${number}` }, (plans, planId) =>
-      plans.judge.mutate({ planId, statementId, judgement: 'met', note: null }),
-    ),
+const judgedBy = (plan: PlanExample, number: 1 | 2): Step =>
+  stepOf(plan, { account: `regions-group-${plan.repId}-${number}` }, (plans, planId) =>
+    plans.judge.mutate({
+      planId,
+      judgements: TEST_SET.statements.map(({ id }) => ({ statementId: id, judgement: 'met', note: null })),
+    }),
   );
 
 /** Judged by two reviewers and signed off by Regions Group: in force for a year, so lists may run. */
 export const signedOff = (plan: PlanExample): readonly Step[] => [
   ...sentToRegionsGroup(plan),
-  ...judgedBy(plan, 1),
-  ...judgedBy(plan, 2),
+  judgedBy(plan, 1),
+  judgedBy(plan, 2),
   stepOf(plan, { account: `regions-group-${plan.repId}-1` }, (plans, planId) =>
     plans.qualityAssure.mutate({ planId }),
   ),

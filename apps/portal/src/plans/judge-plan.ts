@@ -1,4 +1,4 @@
-import { type Field, textOf } from '../forms/field.ts';
+import { type Answers, type Field, type Typed, textOf, typedAs } from '../forms/field.ts';
 import type { PlanStepContext, PlanStepForm } from './plan-step-form.ts';
 import { statementTitles } from './statement-titles.ts';
 
@@ -8,43 +8,59 @@ const JUDGEMENTS = [
   { value: 'not-met', text: 'Not met' },
 ] as const;
 
-/** Judgements of the reviewer who looks, by statement. */
-const own = ({ shown, viewer }: PlanStepContext, statementId: string) =>
-  shown.content.judgements.find(
-    (each) => each.reviewer === viewer.account.account && each.statementId === statementId,
-  );
-
-async function fields(context: PlanStepContext): Promise<readonly Field[]> {
-  const titles = await statementTitles(context.services);
-  const options = context.shown.statementIds.map((id) => {
-    const judged = own(context, id);
-    const hint = judged
-      ? `You judged it: ${JUDGEMENTS.find(({ value }) => value === judged.judgement)?.text}.`
-      : '';
-    return { value: id, text: `${titles.get(id) ?? id}`, ...(hint && { hint }) };
-  });
-  return [
-    { name: 'statementId', type: 'radios', options, label: 'Which standard?' },
-    { name: 'judgement', type: 'radios', options: JUDGEMENTS, label: 'Does the plan meet it?' },
-    { name: 'note', type: 'lines', most: 500, optional: true, label: 'Note' },
-  ];
+/** One group of questions for each standard of the named version. */
+async function fields({ shown, services }: PlanStepContext): Promise<readonly Field[]> {
+  const titles = await statementTitles(services);
+  return shown.statementIds.flatMap((id, at): readonly Field[] => [
+    {
+      ...{ name: `judgement-${id}`, type: 'radios', options: JUDGEMENTS, optional: true },
+      ...{ group: titles.get(id) ?? id, label: 'Does the plan meet it?' },
+      path: `judgements.${at}.statementId`,
+    },
+    { name: `note-${id}`, type: 'lines', most: 500, optional: true, label: 'Note' },
+  ]);
 }
 
-/** A reviewer judges one standard of the named version; a later judgement takes the place of the earlier one. */
+/** The judgements of the reviewer who looks, as they stand in the boxes. */
+function saved({ shown, viewer }: PlanStepContext): Typed {
+  const own = shown.content.judgements.filter(({ reviewer }) => reviewer === viewer.account.account);
+  const boxes = own.map(({ statementId, judgement, note }) => ({
+    ...{ [`judgement-${statementId}`]: [judgement], [`note-${statementId}`]: typedAs(note) },
+  }));
+  return Object.assign({}, ...boxes);
+}
+
+const judged = ({ shown }: PlanStepContext, answers: Answers) =>
+  shown.statementIds.flatMap((statementId) => {
+    const chosen = textOf(answers, `judgement-${statementId}`);
+    const judgement = JUDGEMENTS.find(({ value }) => value === chosen)?.value;
+    return judgement ? [{ statementId, judgement, note: textOf(answers, `note-${statementId}`) }] : [];
+  });
+
+/** A note without a judgement would be lost, and to save nothing at all is no step. */
+function check(answers: Answers, context: PlanStepContext) {
+  const { statementIds } = context.shown;
+  const alone = statementIds.filter(
+    (id) => textOf(answers, `note-${id}`) !== null && textOf(answers, `judgement-${id}`) === null,
+  );
+  const first = judged(context, answers).length === 0 && alone.length === 0 ? statementIds.slice(0, 1) : [];
+  return [...alone, ...first].map((id) => ({
+    ...{ field: `judgement-${id}`, text: 'Choose whether the plan meets the standard' },
+  }));
+}
+
+/** A reviewer judges the standards of the named version, all or some; a later judgement takes an earlier one's place. */
 export const judgeForm: PlanStepForm = {
-  title: 'Judge a standard',
-  button: 'Save the judgement',
+  title: 'Judge the plan by the standards',
+  button: 'Save the judgements',
   intro: [
-    'Two reviewers judge every standard of the named version. You can change yours until the quality assurance is finished.',
+    'Two reviewers judge every standard of the named version. Leave out what you have not looked at yet, and come back to it. You can change yours until the quality assurance is finished.',
   ],
   fields,
-  take: ({ service }, target, answers) =>
-    service.call((client) =>
-      client.inclusionPlans.judge.mutate({
-        ...target,
-        statementId: textOf(answers, 'statementId') ?? '',
-        judgement: JUDGEMENTS.find(({ value }) => value === textOf(answers, 'judgement'))?.value ?? 'not-met',
-        note: textOf(answers, 'note'),
-      }),
+  saved,
+  check,
+  take: (context, target, answers) =>
+    context.service.call((client) =>
+      client.inclusionPlans.judge.mutate({ ...target, judgements: judged(context, answers) }),
     ),
 };

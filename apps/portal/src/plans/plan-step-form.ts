@@ -1,4 +1,4 @@
-import type { Answers, Field } from '../forms/field.ts';
+import type { Answers, Field, Typed } from '../forms/field.ts';
 import type { FieldProblem } from '../http/field-problems.ts';
 import type { Services } from '../services/services.ts';
 import type { FoundPlan } from './read-plans.ts';
@@ -15,7 +15,9 @@ export type PlanStepForm = {
   readonly warning?: string;
   readonly dangerous?: boolean;
   fields(context: PlanStepContext): readonly Field[] | Promise<readonly Field[]>;
-  check?(answers: Answers): readonly FieldProblem[];
+  /** What stands in the boxes at first. */
+  saved?(context: PlanStepContext): Typed;
+  check?(answers: Answers, context: PlanStepContext): readonly FieldProblem[];
   take(context: PlanStepContext, target: PlanTarget, answers: Answers): Promise<unknown>;
 };
 

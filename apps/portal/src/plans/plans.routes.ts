@@ -51,8 +51,8 @@ async function stepForm(visit: Visit): Promise<Form> {
     ...form,
     back: { href, text: `Back to the plan of ${areaName(shown.content.laCode)}` },
     fields: await form.fields(context),
-    ...{ saved: {}, version: shown.version },
-    check: (answers) => form.check?.(answers) ?? [],
+    ...{ saved: form.saved?.(context) ?? {}, version: shown.version },
+    check: (answers) => form.check?.(answers, context) ?? [],
     take: async (answers, expectedVersion) => {
       await form.take(context, { planId: shown.id, expectedVersion }, answers);
       return href;

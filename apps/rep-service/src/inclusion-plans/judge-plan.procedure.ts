@@ -4,7 +4,7 @@ import { procedureFor } from '@rep/service-kit/trpc';
 import type { RepServices } from '../services.ts';
 import { ofPlan, takePlanStep } from './plan-step.ts';
 
-/** A reviewer of Regions Group judges one standard of the named version. */
+/** A reviewer of Regions Group judges standards of the named version. */
 export const judgePlanProcedure = (services: RepServices) =>
   procedureFor('plans.assure')
     .input(judgePlanSchema.extend(ofPlan))

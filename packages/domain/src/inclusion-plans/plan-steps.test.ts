@@ -148,7 +148,13 @@ describe('each step of a plan tells its name, its state, its area, why, and the 
 
   test('while Regions Group looks at it', () => {
     expect([
-      toldBy(judgePlan(submitted, { statementId: 'ns-1', judgement: 'met', note: null }, as(RITA))),
+      toldBy(
+        judgePlan(
+          submitted,
+          { judgements: [{ statementId: 'ns-1', judgement: 'met', note: null }] },
+          as(RITA),
+        ),
+      ),
       toldBy(askAboutPlan(submitted, { id: 'q1', text: 'How many?' }, as(RITA))),
       toldBy(answerAboutPlan(asked, { id: 'q1', text: 'Ten.' }, as(BEN))),
       toldBy(qualityAssurePlan(judged, as(RITA))),
@@ -378,7 +384,7 @@ describe('what stays in the plan', () => {
   test('a second judgement of the same reviewer and standard takes the first one’s place, and no other', () => {
     const again = judgePlan(
       judged,
-      { statementId: 'ns-1', judgement: 'not-met', note: 'No.' },
+      { judgements: [{ statementId: 'ns-1', judgement: 'not-met', note: 'No.' }] },
       as(RITA),
     ).content;
     expect(again.judgements).toEqual([
@@ -766,7 +772,8 @@ describe('what a plan and its inputs may hold', () => {
     takes(returnPlanSchema, { reasons: ['Thin.', 'Late.'] });
     takes(extendPlanSchema, { to: '2028-01-01', reason: 'More time.' });
     takes(followUpPlanSchema, { conditionId: 'c1', opensListGate: true, reason: 'Named.' });
-    takes(judgePlanSchema, { statementId: 'ns-1', judgement: 'met', note: 'Yes.' });
+    takes(judgePlanSchema, { judgements: [{ statementId: 'ns-1', judgement: 'met', note: 'Yes.' }] });
+    expect(judgePlanSchema.safeParse({ judgements: [] }).success).toBe(false);
     takes(askAboutPlanSchema, { id: 'q1', text: 'How many?' });
     takes(answerAboutPlanSchema, { id: 'q1', text: 'Ten.' });
     expect(returnPlanSchema.safeParse({ reasons: [] }).success).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acceptPlan, extendPlan, followUpPlan, returnPlan } from './decide-plan.ts';
 import { editPlan } from './draft-plan.ts';
 import { changedSections } from './plan-record.ts';
-import { answerAboutPlan, askAboutPlan, qualityAssurePlan } from './quality-assurance.ts';
+import { answerAboutPlan, askAboutPlan, judgePlan, qualityAssurePlan } from './quality-assurance.ts';
 import {
   AMIRA,
   accept,
@@ -33,6 +33,16 @@ describe('Regions Group', () => {
     const half = judge(judgedBy(submitted, RITA), RAJ, 'ns-1');
     expect(codes(() => qualityAssurePlan(half, as(RITA)))).toEqual(['two-reviewers']);
     expect(codes(() => judge(submitted, RITA, 'ns-9'))).toEqual(['not-in-the-version']);
+  });
+
+  test('judges several standards in one step, each once, and every fault is told with its place', () => {
+    const judgement = (statementId: string) => ({ statementId, judgement: 'met' as const, note: null });
+    const both = judgePlan(submitted, { judgements: [judgement('ns-1'), judgement('ns-2')] }, as(RITA));
+    expect(both.content).toEqual(judgedBy(submitted, RITA));
+    const faults = ['ns-1', 'ns-1', 'ns-9'].map(judgement);
+    expect(codes(() => judgePlan(submitted, { judgements: faults }, as(RITA)))).toEqual([
+      ...['judged-twice', 'not-in-the-version'],
+    ]);
   });
 
   test('of another region judges, returns and accepts nothing', () => {

@@ -5,10 +5,18 @@ import { type InclusionPlan, JUDGEMENTS } from './plan.ts';
 import { planRefusal } from './plan-guards.ts';
 import { type PlanTaking, planChange, planStep } from './take-step.ts';
 
+const MOST_STATEMENTS = 500;
 export const judgePlanSchema = z.strictObject({
-  statementId: slugSchema,
-  judgement: z.enum(JUDGEMENTS),
-  note: noteSchema.nullable(),
+  judgements: z
+    .array(
+      z.strictObject({
+        statementId: slugSchema,
+        judgement: z.enum(JUDGEMENTS),
+        note: noteSchema.nullable(),
+      }),
+    )
+    .min(1)
+    .max(MOST_STATEMENTS),
 });
 export type JudgePlan = z.infer<typeof judgePlanSchema>;
 export const askAboutPlanSchema = z.strictObject({ id: slugSchema, text: noteSchema });
@@ -16,25 +24,30 @@ export type AskAboutPlan = z.infer<typeof askAboutPlanSchema>;
 export const answerAboutPlanSchema = z.strictObject({ id: slugSchema, text: noteSchema });
 export type AnswerAboutPlan = z.infer<typeof answerAboutPlanSchema>;
 
-/** A reviewer judges one standard of the named version; a later judgement takes the place of the same reviewer's earlier. */
+/** What may not be judged: a statement that the named version has not, or one judged twice in one breath. */
+const notToJudge = (plan: InclusionPlan, { judgements }: JudgePlan, { facts }: PlanTaking) =>
+  judgements.flatMap(({ statementId }, at) => {
+    const place = { field: `judgements.${at}.statementId`, whoCanSupply: 'the reviewer' };
+    const twice = judgements.findIndex((each) => each.statementId === statementId) !== at;
+    if (twice) {
+      const fact = `The statement ${statementId} is judged twice.`;
+      return [planRefusal(plan, { ...place, code: 'judged-twice', fact })];
+    }
+    if (facts.standards?.statementIds.includes(statementId)) return [];
+    const fact = `The named version of the standards has no statement ${statementId}.`;
+    return [planRefusal(plan, { ...place, code: 'not-in-the-version', fact })];
+  });
+
+/** A reviewer judges standards of the named version; a later judgement takes the place of the same reviewer's earlier. */
 export function judgePlan(plan: InclusionPlan, input: JudgePlan, taking: PlanTaking): Change<InclusionPlan> {
-  const known = taking.facts.standards?.statementIds.includes(input.statementId) ?? false;
-  const problems = known
-    ? []
-    : [
-        planRefusal(plan, {
-          code: 'not-in-the-version',
-          field: 'statementId',
-          fact: 'The named version of the standards has no such statement.',
-          whoCanSupply: 'the reviewer',
-        }),
-      ];
+  const problems = notToJudge(plan, input, taking);
   const state = planStep({ plan, from: plan.state, event: 'judge', taking, problems });
   const reviewer = taking.by.account;
-  const others = plan.judgements.filter(
-    (each) => each.reviewer !== reviewer || each.statementId !== input.statementId,
+  const now = input.judgements.map((each) => ({ reviewer, ...each }));
+  const kept = plan.judgements.filter(
+    (each) => each.reviewer !== reviewer || !now.some((other) => other.statementId === each.statementId),
   );
-  return planChange({ ...plan, state, judgements: [...others, { reviewer, ...input }] }, 'judge');
+  return planChange({ ...plan, state, judgements: [...kept, ...now] }, 'judge');
 }
 
 /** Regions Group asks the authority something about its plan. */

@@ -84,7 +84,7 @@ export const judge = (
   by: Person,
   statementId: string,
   judgement: 'met' | 'not-met' = 'met',
-) => judgePlan(plan, { statementId, judgement, note: null }, as(by)).content;
+) => judgePlan(plan, { judgements: [{ statementId, judgement, note: null }] }, as(by)).content;
 export const judgedBy = (plan: InclusionPlan, by: Person) => judge(judge(plan, by, 'ns-1'), by, 'ns-2');
 export const judged = judgedBy(judgedBy(submitted, RITA), RAJ);
 export const assured = qualityAssurePlan(judged, as(RITA)).content;
