@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agreeToPilot, declinePilot, signDocument, withdrawAgreement } from './answer-area.ts';
+import { consultAreas, editPilot } from './draft-pilot.ts';
+import { pauseArea, resumeArea } from './run-area.ts';
 import * as at from './test-pilot.ts';
 import { AMIRA, as, BARNET, BEN, CAMDEN, CARL, codes, ENFIELD, PIA, stateOf } from './test-pilot.ts';
 
@@ -55,6 +57,19 @@ describe('agreement', () => {
         'submitted-already',
       ]);
     }
+  });
+
+  test('withdrawn and given anew, it lifts no hold of DfE: the area stays paused until DfE lifts it', () => {
+    const camden = { laCode: CAMDEN, ...reason };
+    const held = pauseArea(pauseArea(at.agreed, camden, as(CARL)).content, camden, as(PIA)).content;
+    const withdrawn = withdrawAgreement(held, camden, as(CARL)).content;
+    expect(withdrawn.areas[1]?.holds.map(({ cause }) => cause)).toEqual(['dfe']);
+    const again = consultAreas(editPilot(withdrawn, { plan: {} }, as(BEN)).content, as(BEN)).content;
+    expect(stateOf(again, CAMDEN)).toBe('paused');
+    expect(codes(() => agreeToPilot(again, { laCode: CAMDEN }, as(CARL)))).toEqual(['step-out-of-turn']);
+    expect(codes(() => resumeArea(again, camden, as(CARL)))).toEqual(['held-by-dfe']);
+    const lifted = resumeArea(again, camden, as(PIA)).content;
+    expect(stateOf(agreeToPilot(lifted, { laCode: CAMDEN }, as(CARL)).content, CAMDEN)).toBe('agreed');
   });
 
   test('the last one withdrawn reopens the question', () => {

@@ -6,6 +6,7 @@ import { accountSchema, noteSchema, sha256Schema } from '../records/bounded.ts';
 import type { Change } from '../records/change.ts';
 import { AREA_DOCUMENTS, areaOf, type Pilot, type PilotArea } from './pilot.ts';
 import { areaStep, noEffect, type PilotTaking, pilotChange } from './pilot-change.ts';
+import { mayLift } from './pilot-guards.ts';
 
 export const areaInputSchema = z.strictObject({ laCode: newLaCodeSchema });
 export type AreaInput = z.infer<typeof areaInputSchema>;
@@ -62,7 +63,7 @@ export function declinePilot(
   return pilotChange(pilot, withArea(pilot, { ...area, state }), taking, { step: 'decline', reason });
 }
 
-/** The authority takes its agreement back, before the pilot is submitted. */
+/** The authority takes its agreement back, before the pilot is submitted. What others hold it back for stays. */
 export function withdrawAgreement(
   pilot: Pilot,
   { laCode, reason }: AreaReason,
@@ -70,7 +71,8 @@ export function withdrawAgreement(
 ): Change<Pilot> {
   const area = namedArea(pilot, laCode);
   const state = areaStep({ pilot, area }, 'withdraw', taking);
-  const next: PilotArea = { ...area, state, agreement: null, holds: [] };
+  const holds = area.holds.filter(({ cause }) => !mayLift(taking.by, cause, area));
+  const next: PilotArea = { ...area, state, agreement: null, holds };
   return pilotChange(pilot, withArea(pilot, next), taking, { step: 'withdraw-agreement', reason });
 }
 

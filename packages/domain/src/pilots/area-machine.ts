@@ -26,6 +26,7 @@ export type AreaEvent =
   | 'resume'
   | 'reopen'
   | 'leave-out'
+  | 'stay-held'
   | 'end';
 
 type Row = Transition<PilotAreaState, AreaEvent, AreaStepFacts>;
@@ -52,7 +53,8 @@ const GOING = ['invited', 'agreed', 'live', 'paused'] as const;
 
 /**
  * One area's way through a pilot. No row looks at another area, so one's refusal or pause moves no other's. `areas` takes
- * the steps that follow from the pilot: a text written anew reopens the question, an ended pilot ends its areas.
+ * the steps that follow from the pilot: a text written anew reopens the question, an ended pilot ends its areas, and
+ * an area that is invited again while somebody else holds it back stays paused.
  */
 export const AREA_MACHINE: Machine<PilotAreaState, AreaEvent, AreaStepFacts> = {
   noun: 'an area',
@@ -77,6 +79,7 @@ export const AREA_MACHINE: Machine<PilotAreaState, AreaEvent, AreaStepFacts> = {
     row('paused', 'stand-by', 'agreed', { ...lift, guards: [...lift.guards, neverLive] }),
     row('paused', 'resume', 'live', { ...lift, guards: [...lift.guards, isRunning, areaGatesOpen] }),
     row('agreed', 'reopen', 'invited', together),
+    row('invited', 'stay-held', 'paused', together),
     ...LEFT_OUT.map((from) => row(from, 'leave-out', 'withdrawn', together)),
     ...GOING.map((from) => row(from, 'end', 'ended', together)),
   ],

@@ -71,6 +71,10 @@ describe('decisions', () => {
       learning: 'Ask health first.',
     };
     const ready = recordExit(at.live, exit, as(BEN)).content;
+    expect(
+      codes(() => endPilot({ ...ready, draftedBy: [AMIRA.account, BEN.account] }, reason, as(AMIRA))),
+    ).toEqual(['own-draft']);
+    expect(recordExit({ ...at.live, draftedBy: [] }, exit, as(BEN)).content.draftedBy).toEqual(['ben']);
     const ended = endPilot(ready, reason, as(AMIRA)).content;
     expect([ended.state, stateOf(ended, BARNET), ended.exit]).toEqual(['ended', 'ended', exit]);
   });

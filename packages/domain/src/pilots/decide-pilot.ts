@@ -75,10 +75,11 @@ export function recordDeviation(
   return pilotChange(pilot, { ...pilot, state, deviations }, taking, { step: 'deviate', reason, announces });
 }
 
-/** The exit plan, the notices, the final return and the learning record. */
+/** The exit plan, the notices, the final return and the learning record. Who wrote them ends no pilot by them. */
 export function recordExit(pilot: Pilot, exit: PilotExit, taking: PilotTaking): Change<Pilot> {
   const state = pilotStep(pilot, 'record-exit', taking);
-  return pilotChange(pilot, { ...pilot, state, exit }, taking, { step: 'record-exit' });
+  const draftedBy = [...new Set([...pilot.draftedBy, taking.by.account])];
+  return pilotChange(pilot, { ...pilot, state, exit, draftedBy }, taking, { step: 'record-exit' });
 }
 
 const over = (pilot: Pilot, state: Pilot['state'], successor: string | null): Pilot => ({

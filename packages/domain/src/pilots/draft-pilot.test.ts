@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consultAreas, draftPilot, editPilot } from './draft-pilot.ts';
+import { consultAreas, draftPilot, editPilot, editPilotSchema } from './draft-pilot.ts';
 import * as at from './test-pilot.ts';
 import { AMIRA, as, BARNET, BEN, CAMDEN, CARL, codes, stateOf } from './test-pilot.ts';
 
@@ -18,6 +18,17 @@ describe('drafting', () => {
     expect(missing.filter((code) => code === 'plan-incomplete')).toHaveLength(13);
     expect(missing).toContain('no-guardrail');
     expect(missing).toContain('no-such-variant');
+  });
+
+  test('no area and no guardrail is named twice: which of two counted would hang on their order', () => {
+    const [guardrail] = at.PLAN.guardrails;
+    const guardrails = [guardrail, { ...guardrail, stop: null }];
+    const design = { ...at.PLAN.design, areas: [BARNET, CAMDEN, BARNET] };
+    const issues = editPilotSchema.safeParse({ plan: { guardrails, design } }).error?.issues ?? [];
+    expect(issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['plan.design.areas.2', 'named twice'],
+      ['plan.guardrails.1', 'named twice'],
+    ]);
   });
 
   test('an edit asks every area again, and a step of the form leaves the others’ parts alone', () => {

@@ -96,7 +96,9 @@ export function consultAreas(pilot: Pilot, taking: PilotTaking): Change<Pilot> {
   const kept = pilot.areas.map((area): PilotArea => {
     if (!wanted.includes(area.laCode)) return follow(area, 'leave-out');
     const again = area.state === 'declined' || area.state === 'withdrawn';
-    return again ? { ...area, state: areaStep({ pilot, area }, 'invite', taking) } : area;
+    if (!again) return area;
+    const invited: PilotArea = { ...area, state: areaStep({ pilot, area }, 'invite', taking) };
+    return area.holds.length > 0 ? follow(invited, 'stay-held') : invited;
   });
   const added = wanted
     .filter((laCode) => !pilot.areas.some((area) => area.laCode === laCode))

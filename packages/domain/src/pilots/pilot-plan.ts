@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { daySchema, lineSchema, slugSchema, textSchema } from '../records/bounded.ts';
 
 const indicatorRef = { id: slugSchema, version: z.int().min(1).max(1_000) };
-const codes = z.array(newLaCodeSchema).max(152);
+/** Names the second of two that are alike: which of them counted would hang on their order. */
+const eachOnce =
+  <T>(keyOf: (each: T) => string) =>
+  (all: readonly T[], context: z.RefinementCtx) =>
+    all.forEach((each, at) => {
+      if (all.findIndex((other) => keyOf(other) === keyOf(each)) === at) return;
+      context.addIssue({ code: 'custom', path: [at], message: 'named twice' });
+    });
+const codes = z
+  .array(newLaCodeSchema)
+  .max(152)
+  .superRefine(eachOnce((code) => code));
 
 export const ALLOCATION_METHODS = ['cluster', 'stratified', 'restricted', 'stepped-wedge'] as const;
 /** One area (or setting) that lots are drawn for, with the baseline figures it is balanced on. */
@@ -51,7 +62,10 @@ export const pilotPlanSchema = z.strictObject({
   }),
   /** One: a pilot that succeeds on whichever indicator moved has found nothing. */
   primaryIndicator: z.strictObject({ ...indicatorRef, better: z.enum(['higher', 'lower']) }),
-  guardrails: z.array(guardrailSchema).max(40),
+  guardrails: z
+    .array(guardrailSchema)
+    .max(40)
+    .superRefine(eachOnce(({ id }) => id)),
   outcomeWindow: z.strictObject({ from: daySchema, to: daySchema }).refine(({ from, to }) => from < to, {
     path: ['to'],
     error: 'ends before it starts',

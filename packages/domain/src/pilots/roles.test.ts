@@ -41,7 +41,7 @@ const OF_AREAS: Record<string, readonly string[]> = {
     'go-live': AUTHORITY,
   },
   ...{ pause: [...ANY, 'clock'], lift: ANY, 'stand-by': ANY, resume: ANY },
-  ...{ reopen: ['areas'], 'leave-out': ['areas'], end: ['areas'] },
+  ...{ reopen: ['areas'], 'leave-out': ['areas'], 'stay-held': ['areas'], end: ['areas'] },
 };
 const [area] = live.areas;
 const facts = { pilot: live, area: area ?? live.areas[0], by: BEN, today: '2026-11-23', facts: FACTS };

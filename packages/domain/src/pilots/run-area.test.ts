@@ -140,6 +140,28 @@ describe('the scheduled check', () => {
   });
 });
 
+describe('a change of the law that made mediation mandatory', () => {
+  const { variant } = FACTS;
+  const asked: GateFacts = {
+    ...FACTS,
+    variant: variant && { ...variant, mandatoryMediation: true },
+    mediationMandatoryIn: [BARNET, CAMDEN],
+  };
+  const over: GateFacts = { ...asked, mediationMandatoryIn: [BARNET] };
+
+  test('once it is over in an area, pauses that area and no other, at the check and at use (G6)', () => {
+    expect(pauseClosedAreas(at.live, clock(asked))).toBeNull();
+    const paused = pauseClosedAreas(at.live, clock(over))?.content ?? at.live;
+    expect(states(paused)).toEqual(['live', 'live', 'paused']);
+    expect(codes(() => resumeArea(paused, camden, as(CARL, over)))).toContain('mediation-mandatory');
+    expect(newUseRefusals(at.live, CAMDEN, look(asked))).toEqual([]);
+    expect(newUseRefusals(at.live, CAMDEN, look(over))).toMatchObject([
+      { gate: 'G6', code: 'closed-by-gate', laCode: CAMDEN },
+    ]);
+    expect(newUseRefusals(at.live, BARNET, look(over))).toEqual([]);
+  });
+});
+
 describe('guardrails', () => {
   const breach = (guardrailId: string, value: number) =>
     reportBreach(at.live, { laCode: CAMDEN, guardrailId, value }, clock());

@@ -1,6 +1,7 @@
 import { newLaCodeSchema } from '@rep/contracts';
 import { z } from 'zod';
 import { gateG1 } from '../gates/area-gates.ts';
+import { gateG6 } from '../gates/configuration-gates.ts';
 import type { Look } from '../gates/gate-facts.ts';
 import { unless } from '../gates/refusal.ts';
 import type { Refusal } from '../gates/step-refused.ts';
@@ -83,12 +84,20 @@ export function reportBreach(pilot: Pilot, input: ReportBreach, taking: PilotClo
   return pilotChange(pilot, content, taking, { step: 'breach', reason, announces });
 }
 
+/** Gates that close while an area runs: an inclusion plan ends (G1), a change of the law that made mediation mandatory does (G6). */
+const closedGates = (pilot: Pilot, area: PilotArea, look: Look): readonly Refusal[] => [
+  ...gateG1(pilot, area, look),
+  ...gateG6(pilot, look).filter(({ laCode }) => laCode === area.laCode),
+];
+
+const haltOf = ({ facts }: Look): string | null =>
+  facts.strand?.halted ? `DfE policy halted the strand: ${facts.strand.halted.reason}` : null;
+
 function closedBy(pilot: Pilot, area: PilotArea, look: Look): Hold[] {
-  const halted = look.facts.strand?.halted;
-  const gate = gateG1(pilot, area, look);
+  const halt = haltOf(look);
   return [
-    ...(halted ? [{ cause: 'halt' as const, reason: `DfE policy halted the strand: ${halted.reason}` }] : []),
-    ...gate.map(({ fact }) => ({ cause: 'gate' as const, reason: fact })),
+    ...(halt === null ? [] : [{ cause: 'halt' as const, reason: halt }]),
+    ...closedGates(pilot, area, look).map(({ fact }) => ({ cause: 'gate' as const, reason: fact })),
   ];
 }
 
@@ -113,6 +122,7 @@ export function pauseClosedAreas(pilot: Pilot, taking: PilotClock): Change<Pilot
  */
 export function newUseRefusals(pilot: Pilot, laCode: string, look: Look): readonly Refusal[] {
   const area = namedArea(pilot, laCode);
+  const halt = haltOf(look);
   return [
     ...unless(area.state === 'live', 'G25', {
       code: 'area-not-live',
@@ -120,9 +130,12 @@ export function newUseRefusals(pilot: Pilot, laCode: string, look: Look): readon
       fact: `The pilot is ${area.state} in this area, so nothing new begins under it; what families have goes on.`,
       whoCanSupply: 'the authority itself',
     }),
-    ...closedBy(pilot, area, look).map(({ cause, reason }) => ({
-      ...{ gate: cause === 'gate' ? ('G1' as const) : null, code: `closed-by-${cause}`, field: null, laCode },
-      ...{ fact: reason, whoCanSupply: cause === 'gate' ? "DfE's Regions Group" : 'DfE policy' },
+    ...unless(halt === null, null, {
+      ...{ code: 'closed-by-halt', laCode, fact: halt ?? '', whoCanSupply: 'DfE policy' },
+    }),
+    ...closedGates(pilot, area, look).map(({ gate, fact, whoCanSupply }) => ({
+      ...{ gate, code: 'closed-by-gate', field: null, laCode, fact },
+      whoCanSupply: gate === 'G1' ? "DfE's Regions Group" : whoCanSupply,
     })),
   ];
 }

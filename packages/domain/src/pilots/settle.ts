@@ -30,7 +30,7 @@ export function settle(
 /** The area after a step that follows from its pilot; it stays where it has no such step. */
 export function follow(
   area: PilotArea,
-  event: Extract<AreaEvent, 'reopen' | 'leave-out' | 'end'>,
+  event: Extract<AreaEvent, 'reopen' | 'leave-out' | 'stay-held' | 'end'>,
 ): PilotArea {
   const row = AREA_MACHINE.transitions.find((each) => each.from === area.state && each.event === event);
   return row ? { ...area, state: row.to } : area;
