@@ -36,8 +36,9 @@ async function measure(data: string) {
   try {
     const given = { users, yardstick };
     say('warming up');
-    for (const operation of operations) await compare(operation, { ...given, rounds: 1, load: WARM_UP });
-    for (const operation of [...operations, ...(ONLY ? [] : [contended])]) {
+    const all = [...operations, ...(ONLY ? [] : [contended])];
+    for (const operation of all) await compare(operation, { ...given, rounds: 1, load: WARM_UP });
+    for (const operation of all) {
       say(`measuring ${operation.name}`);
       const load = { seconds: SECONDS, thinkMs: THINK_MS };
       results.push(await compare(operation, { ...given, rounds: ROUNDS, load }));

@@ -9,7 +9,9 @@ type Machine = { readonly measuredAt: string; readonly cores: number; readonly c
 /** Prints the figures as JSON, with when and on what they were measured, and keeps them beside other results. */
 export function tell(
   name: string,
-  figures: { readonly machine: Machine } & Readonly<Record<string, unknown>>,
+  figures: { readonly machine: Machine & Readonly<Record<string, unknown>> } & Readonly<
+    Record<string, unknown>
+  >,
 ): void {
   const text = JSON.stringify({ bench: name, ...figures });
   mkdirSync(directory, { recursive: true });

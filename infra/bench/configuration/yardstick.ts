@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { inheritedEnvironment } from '../env.ts';
 import { send } from './http.ts';
 import { type Operation, pilotFor } from './operations.ts';
-import { databasesOf, type Script, writeYardstick } from './scripts.ts';
+import type { Place } from './places.ts';
+import { databasesOf, type Script, writeYardstick, type Yardstick } from './scripts.ts';
 import type { StatementLog } from './statement-log.repository.ts';
 import type { User } from './users.ts';
 
@@ -37,12 +38,30 @@ type Given = {
   readonly operations: readonly Operation[];
 };
 
-/** Watches what the services run for each operation in each partnership, and starts a bare server that does the same. */
+type Bare = { readonly url: string; stop(): Promise<void> };
+
+/** One bare server. */
+async function startBare(data: string, yardstick: Yardstick): Promise<Bare> {
+  const child: ChildProcess = spawn(process.execPath, [MAIN, writeYardstick(data, yardstick)], {
+    env: inheritedEnvironment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (child.stdout) await once(child.stdout, 'data');
+  const stop = async (): Promise<void> => {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { url: `http://127.0.0.1:${yardstick.port}`, stop };
+}
+
+/** Watches what the services run for each operation in each partnership, and starts bare servers that do the same. */
 export async function startYardstick(log: StatementLog, given: Given): Promise<RunningYardstick> {
   const { data, portBase, users, operations } = given;
   const places = [...new Map(users.map((user) => [user.place, user])).values()];
   const scripts: Record<string, Script> = {};
   const statements = new Map<string, number>();
+  const databases = databasesOf(data, portBase + 50);
   for (const operation of operations) {
     for (const user of places) {
       const script = await capture(log, operation, user);
@@ -50,26 +69,19 @@ export async function startYardstick(log: StatementLog, given: Given): Promise<R
       statements.set(operation.name, script.statements.length);
     }
   }
-  const port = portBase + 70;
-  const file = writeYardstick(data, { port, databases: databasesOf(data, portBase + 50), scripts });
-  const child: ChildProcess = spawn(process.execPath, [MAIN, file], {
-    env: inheritedEnvironment,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (child.stdout) await once(child.stdout, 'data');
+  // As many processes as services, or a busy machine would give the one less than the nine.
+  const bare = new Map<Place, Bare>();
+  for (const [nth, { place }] of places.entries()) {
+    bare.set(place, await startBare(data, { port: portBase + 70 + nth, databases, scripts }));
+  }
   return {
     statements,
     of: (operation) => async (user) => {
       const pilotId = operation.kind === 'write' ? user.mirror : pilotFor(user, operation);
-      const { status, body } = await send({
-        url: `http://127.0.0.1:${port}/${scriptName(operation, user)}/${pilotId}`,
-      });
+      const url = `${bare.get(user.place)?.url}/${scriptName(operation, user)}/${pilotId}`;
+      const { status, body } = await send({ url });
       if (status !== 200) throw new Error(`the yardstick answered ${status}: ${body.slice(0, 400)}`);
     },
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: async () => void (await Promise.all([...bare.values()].map(({ stop }) => stop()))),
   };
 }
