@@ -59,8 +59,8 @@ export const GUARDS_REMOVED: readonly GuardRemoved[] = [
     file: 'src/pilots/run-area.ts',
     test: 'the check at use does not wait for it',
     what: 'the check at use asks the state alone, not the gate',
-    guard: '...closedBy(pilot, area, look).map(({ cause, reason }) => ({',
-    without: '...closedBy(pilot, area, look).slice(0, 0).map(({ cause, reason }) => ({',
+    guard: '...closedGates(pilot, area, look).map(({ gate, fact, whoCanSupply }) => ({',
+    without: '...closedGates(pilot, area, look).slice(0, 0).map(({ gate, fact, whoCanSupply }) => ({',
   },
   effect('G2', 'limit-on-requests'),
   {
