@@ -1,16 +1,17 @@
-/** One step of the README's tour: the commands of an `sh` block and, where one follows, the output shown for them. */
+/** One step of a text that can be followed: the commands of an `sh` block and, where one follows, the output shown for them. */
 export type Step = { readonly commands: string; readonly shown: string | null };
 
 const BLOCK = /```sh\n([\s\S]*?)```(?:\n+```text\n([\s\S]*?)```)?/g;
+
+/** The steps of a Markdown text, in order. */
+export const stepsOf = (markdown: string): Step[] =>
+  [...markdown.matchAll(BLOCK)].map((block) => ({ commands: block[1] ?? '', shown: block[2] ?? null }));
 
 /** The steps under a heading of a Markdown text, in order. */
 export function stepsUnder(heading: string, markdown: string): Step[] {
   const start = markdown.indexOf(`\n${heading}\n`);
   const end = markdown.indexOf('\n## ', start + heading.length);
-  return [...markdown.slice(start, end).matchAll(BLOCK)].map((block) => ({
-    commands: block[1] ?? '',
-    shown: block[2] ?? null,
-  }));
+  return stepsOf(markdown.slice(start, end));
 }
 
 /** The lines of a step that set a variable for the steps after it. */
