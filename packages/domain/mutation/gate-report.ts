@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PACKAGE } from './bundle.ts';
 import type { GateChecked } from './check-gates.ts';
 import { gateRows } from './gate-rows.ts';
-import type { Mutant } from './mutants.ts';
+import { type Mutant, sourceMutated } from './mutants.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
@@ -42,7 +39,7 @@ export function survivorsOfGates(alive: readonly Mutant[], all: readonly Mutant[
     .filter(({ gate }) => gate !== 'every')
     .filter(({ gate, enforced }) => !seen.has(`${gate} ${enforced}`) && seen.add(`${gate} ${enforced}`))
     .map(({ gate, enforced }) => {
-      const range = linesOf(gate, readFileSync(join(PACKAGE, enforced), 'utf8'));
+      const range = linesOf(gate, sourceMutated(enforced));
       const inside = ({ file, line }: Mutant) =>
         file === enforced && (!range || (line >= range[0] && line <= range[1]));
       return { gate, enforced, total: all.filter(inside).length, left: alive.filter(inside) };

@@ -73,6 +73,15 @@ export const readMutants = (): readonly Mutant[] =>
       })),
     );
 
+/** The text of a file as it was mutated, which may be older than the file. */
+export function sourceMutated(file: string): string {
+  const folder = join(PACKAGE, 'reports');
+  const reports = readdirSync(folder).map((name) =>
+    reportSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
+  );
+  return reports.map(({ files }) => files[file]?.source).find((source) => source !== undefined) ?? '';
+}
+
 export type Score = {
   readonly killed: number;
   readonly timeout: number;
