@@ -41,6 +41,25 @@ describe('what needs me', () => {
     for (const place of ['London', 'North East', 'South West']) expect(page).toContain(`(${place})`);
   });
 
+  it('is, for DfE policy, the law to confirm and the consultation that is over', async () => {
+    const law = { id: 'act', enactment: 'An Act', recordedBy: 'dfe-policy-2', confirmedBy: null };
+    const proposal = { id: 'p1', statement: { id: 'adaptive-teaching', version: 1 }, state: 'consulting' };
+    const consultation = { from: '2020-01-01', to: '2020-02-01', asked: [], answers: [] };
+    services().answers.set('lawChanges.list', [{ content: law }]);
+    services().answers.set('standards.proposals.list', [{ content: { ...proposal, consultation } }]);
+    const page = await home('dfe-policy');
+    expect(page).toContain('href="/law-changes/act"');
+    expect(page).toContain('Its consultation has ended, on 1 February 2020: decide on the change.');
+    const others = await home('regions-group');
+    expect(others).not.toContain('/law-changes/act');
+    expect(others).not.toContain('consultation has ended');
+  });
+
+  it('opens for DfE policy all the same where the national service does not answer', async () => {
+    services().answers.set('lawChanges.list', new FakeRefusal('away', { httpStatus: 500 }));
+    expect(await home('dfe-policy')).toContain('Not known, because their service does not answer: national.');
+  });
+
   it('is, for Regions Group, the plans to judge', async () => {
     services().answers.set('inclusionPlans.list', [planLine({ ...draftedPlan, state: 'submitted' })]);
     expect(await home('regions-group')).toContain('Judge each standard of the named version.');

@@ -6,6 +6,7 @@ import { commentSteps, ladderSteps, settingSteps } from './other-matters.ts';
 import { partnershipName } from './partnership-name.ts';
 import { pilotSteps, pilotWarnings } from './pilot-matters.ts';
 import { planSteps, planWarnings } from './plan-matters.ts';
+import { readNational } from './read-national.ts';
 import { type Asking, readWork, type Work } from './read-work.ts';
 
 /** Whose work comes here. Others read and have no steps. */
@@ -46,8 +47,14 @@ function mattersOf({ reader, pilots, plans, ...work }: Work): Matters {
 }
 
 export type Inbox = Matters & {
-  /** Partnerships whose service did not answer: what waits there is not known. */
-  readonly away: readonly RepId[];
+  /** Partnerships whose service did not answer, and the national one: what waits there is not known. */
+  readonly away: readonly (RepId | 'national')[];
+};
+
+/** All that was read for somebody; an id or `national` where the service did not answer. */
+type AllWork = {
+  readonly partnerships: readonly (Work | RepId)[];
+  readonly national: Awaited<ReturnType<typeof readNational>>;
 };
 
 /** The partnerships of an account: its own, or all nine. */
@@ -55,7 +62,7 @@ export const partnershipsOf = ({ repId }: Asking['account']): readonly RepId[] =
   repId === null ? REP_IDS : [repId];
 
 /** What is to be told of each partnership of an account; of one whose service does not answer, its id. */
-export const readAllWork = (asking: Asking): Promise<readonly (Work | RepId)[]> =>
+const readPartnerships = (asking: Asking): Promise<AllWork['partnerships']> =>
   Promise.all(
     partnershipsOf(asking.account).map((id) =>
       readWork(asking, id).catch((error: unknown) => {
@@ -66,13 +73,21 @@ export const readAllWork = (asking: Asking): Promise<readonly (Work | RepId)[]> 
     ),
   );
 
+/** What is to be told of the partnerships of an account, and of the nation. */
+export async function readAllWork(asking: Asking): Promise<AllWork> {
+  const [partnerships, national] = await Promise.all([readPartnerships(asking), readNational(asking)]);
+  return { partnerships, national };
+}
+
 /** What needs a person, of all that was read for them. */
-export function inboxOf(answers: readonly (Work | RepId)[]): Inbox {
-  const told = answers.filter((answer) => typeof answer !== 'string').map(mattersOf);
+export function inboxOf({ partnerships, national }: AllWork): Inbox {
+  const told = partnerships.filter((answer) => typeof answer !== 'string').map(mattersOf);
+  const steps = [...(national === 'national' ? [] : national), ...told.flatMap((each) => each.steps)];
+  const away = partnerships.filter((answer) => typeof answer === 'string');
   return {
-    steps: told.flatMap(({ steps }) => steps).toSorted(byDay),
+    steps: steps.toSorted(byDay),
     warnings: told.flatMap(({ warnings }) => warnings).toSorted(byDay),
-    away: answers.filter((answer) => typeof answer === 'string'),
+    away: national === 'national' ? ['national', ...away] : away,
   };
 }
 

@@ -28,7 +28,7 @@ function changesIn({ reader, pilots, plans }: Work, since: string): readonly Mat
 /** Read with the account's own rights: nothing is told that its pages would not show. */
 export async function readDigest(asking: Asking, since: string): Promise<Digest> {
   const work = await readAllWork(asking);
-  const told = work.filter((each) => typeof each !== 'string');
+  const told = work.partnerships.filter((each) => typeof each !== 'string');
   return { ...inboxOf(work), changes: told.flatMap((each) => changesIn(each, since)) };
 }
 
