@@ -16,6 +16,7 @@ export {
 } from './access/evidence-access.ts';
 export type { Person } from './access/person.ts';
 export { isInSight, type PilotSight, pilotSight } from './access/pilot-sight.ts';
+export { variantInSight } from './access/variant-sight.ts';
 export {
   AUTHORITIES,
   type Authority,
@@ -587,6 +588,7 @@ export {
   lawChangeSchema,
   RECEIVED_LAW_CHANGE,
 } from './templates/law-change.ts';
+export { droppedLists } from './templates/makes-lists.ts';
 export {
   type Parameter,
   type ParameterType,

@@ -1,7 +1,8 @@
-import { compareSettings, DomainError, VARIANT, type Variant, versionOf } from '@rep/domain';
+import { compareSettings, DomainError, type Variant, versionOf } from '@rep/domain';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { z } from 'zod';
 import type { RepServices } from '../services.ts';
+import { seenVariant } from './seen-variant.ts';
 import { templateOf } from './variant-facts.ts';
 
 const number = z.int().min(1).max(200);
@@ -13,12 +14,12 @@ function version(variant: Variant, wanted: number) {
 }
 
 /** What differs between two versions of a variant, value by value, each with its reason. */
-export const compareVersionsProcedure = ({ records }: RepServices) =>
+export const compareVersionsProcedure = (services: RepServices) =>
   procedureFor('variants.read')
     .input(z.strictObject({ variantId: z.uuid(), before: number, after: number }))
-    .query(async ({ input: { variantId, before, after } }) => {
-      const { content } = await records.get(VARIANT, variantId);
-      return records.look(async (reading) =>
+    .query(async ({ input: { variantId, before, after }, ctx: { caller } }) => {
+      const { content } = await seenVariant(services, caller, variantId);
+      return services.records.look(async (reading) =>
         compareSettings(
           await templateOf(reading, content.strand),
           version(content, before),

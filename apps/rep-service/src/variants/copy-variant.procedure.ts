@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { copyOf, draftVariant, VARIANT, variantSchema } from '@rep/domain';
-import { synthetic } from '@rep/records';
+import type { RepId } from '@rep/contracts';
+import { copyOf, DomainError, draftVariant, VARIANT, type Variant, variantSchema } from '@rep/domain';
+import { type RecordReading, synthetic } from '@rep/records';
 import { personOf } from '@rep/service-kit';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { z } from 'zod';
@@ -15,6 +16,14 @@ const copySchema = z.strictObject({
   ...synthetic,
 });
 
+/** Our own variant as it is held here: what its authorities set for their areas is nobody's to send. */
+async function original(reading: RecordReading, repId: RepId, sent: Variant): Promise<Variant> {
+  if (sent.repId !== repId) return sent;
+  const held = await reading.read(VARIANT, sent.id);
+  if (held) return held.content;
+  throw new DomainError('record-not-found', 'Choose a variant from the list: there is none of that id here.');
+}
+
 /** Starts a variant as a copy of any partnership's that is in use. It is checked as any draft is. */
 export const copyVariantProcedure = (services: RepServices) =>
   procedureFor('variants.change')
@@ -25,7 +34,8 @@ export const copyVariantProcedure = (services: RepServices) =>
       return records.change(by, VARIANT, { id, synthetic: example }, async (held, transaction) => {
         if (held) return null;
         const facts = await changeFacts(transaction, services, variant.strand);
-        const draft = { ...copyOf(variant, repId), id, repId, name };
+        const copied = copyOf(await original(transaction, repId, variant), repId);
+        const draft = { ...copied, id, repId, name };
         return draftVariant(draft, { by, now: transaction.now }, facts);
       });
     });
