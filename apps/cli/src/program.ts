@@ -16,7 +16,7 @@ import { createProgress } from './importing/progress.ts';
 import type { SendingTo } from './importing/send-tables.ts';
 import { mistakenCommand } from './mistaken-command.ts';
 import { loadProgramme } from './programme/load-programme.ts';
-import { createServiceAs } from './programme/service-as.ts';
+import { createClients } from './programme/service-as.ts';
 import {
   DEFAULT_WAIT_SECONDS,
   parseProducer,
@@ -112,7 +112,7 @@ export function createProgram(
     .description('take the made-up programme of pilots through the services, for practice')
     .action(async () => {
       const system = await findSystem(program.opts<{ data: string }>().data);
-      await show(loadProgramme(createServiceAs(system)));
+      await show(loadProgramme(createClients(system)));
     });
   program
     .command('figures')

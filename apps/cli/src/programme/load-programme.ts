@@ -3,9 +3,18 @@ import { CommandError, reasonOf } from '../command-error.ts';
 import type { CommandResult } from '../importing/import-release.ts';
 import { schemesOf } from './delegation-steps.ts';
 import { heldVersions } from './held-versions.ts';
+import { consultOnExample, type NationalAs, publishExampleBands } from './national-steps.ts';
 import { EXAMPLES } from './partnerships/examples.ts';
 import { withPatience } from './patience.ts';
-import { approverOf, type By, type Chain, type PartnershipExample, type Service } from './step.ts';
+import {
+  type Ask,
+  approverOf,
+  type By,
+  type Chain,
+  type Held,
+  type PartnershipExample,
+  type Service,
+} from './step.ts';
 import { stepsToTake } from './take-steps.ts';
 
 /** A partnership's service in somebody's name. */
@@ -20,48 +29,66 @@ async function takeChains(chains: readonly Chain[], take: (chain: Chain) => Prom
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
+const heldOf = async ({ held = [] }: PartnershipExample, ask: Ask): Promise<Held> =>
+  new Map((await Promise.all(held.map((askHeld) => askHeld(ask)))).flatMap((found) => [...found]));
+
 /** Goes on from the versions that are held, so it can be cut off anywhere and begun again. */
-async function loadPartnership(serviceAs: ServiceAs, { repId, chains }: PartnershipExample): Promise<Loaded> {
+async function loadPartnership(serviceAs: ServiceAs, example: PartnershipExample): Promise<Loaded> {
+  const { repId, chains, later = [] } = example;
+  const ask: Ask = (by) => serviceAs(repId, by);
   const members = membersOf(repId);
   const areas = members.map(({ new_la_code: laCode }) => laCode);
   const lead = members.find((member) => member.lead)?.new_la_code ?? '';
   let taken = 0;
   return withPatience(async () => {
-    const held = await heldVersions(serviceAs(repId, approverOf(lead)), areas);
+    const held = await heldVersions(ask(approverOf(lead)), areas);
     if (!held.onlyExamples) return { repId, taken, leftAlone: true };
+    const versions = new Map([...held.versions, ...(await heldOf(example, ask))]);
     const take = async (chain: Chain): Promise<void> => {
-      for (const step of stepsToTake(chain, held.versions)) {
-        await step.take(serviceAs(repId, step.by));
+      for (const step of stepsToTake(chain, versions)) {
+        await step.take(ask(step.by));
         taken += 1;
       }
     };
     await takeChains(schemesOf(areas), take);
     await takeChains(chains, take);
+    await takeChains(later, take);
     return { repId, taken, leftAlone: false };
   });
 }
 
-const lineOf = (loaded: readonly Loaded[]): string => {
-  const taken = loaded.reduce((sum, each) => sum + each.taken, 0);
+const lineOf = (loaded: readonly Loaded[], national: number): string => {
+  const taken = loaded.reduce((sum, each) => sum + each.taken, national);
   const alone = loaded.filter(({ leftAlone }) => leftAlone).map(({ repId }) => repId);
   const others = alone.length === 0 ? '' : `; left alone, with work of their own: ${alone.join(', ')}`;
   return `example programme: ${taken} steps taken in ${loaded.length - alone.length} partnerships${others}\n`;
 };
 
+const cannotLoad =
+  (whose: string) =>
+  (error: unknown): never => {
+    throw new CommandError(
+      `The example programme ${whose} could not be loaded (${reasonOf(error)}): run the same command again, nothing is doubled.`,
+      { cause: error },
+    );
+  };
+
+type Clients = { readonly serviceAs: ServiceAs; readonly nationalAs: NationalAs };
 /**
  * Takes the made-up programme through the services, step by step, each by an account that may take it. A partnership
  * that has records which are no examples is left alone.
  */
-export async function loadProgramme(serviceAs: ServiceAs): Promise<CommandResult> {
-  const loaded = await Promise.all(
-    EXAMPLES.map((example) =>
-      loadPartnership(serviceAs, example).catch((error: unknown) => {
-        throw new CommandError(
-          `The example programme of ${example.repId} could not be loaded (${reasonOf(error)}): run the same command again, nothing is doubled.`,
-          { cause: error },
-        );
-      }),
+export async function loadProgramme({ serviceAs, nationalAs }: Clients): Promise<CommandResult> {
+  const [bands, ...loaded] = await Promise.all([
+    publishExampleBands(nationalAs).catch(cannotLoad('of the national service')),
+    ...EXAMPLES.map((example) =>
+      loadPartnership(serviceAs, example).catch(cannotLoad(`of ${example.repId}`)),
     ),
-  );
-  return { output: lineOf(loaded), exitCode: 0 };
+  ]);
+  // What is consulted about rests on what was said in London.
+  const leftAlone = loaded.some(({ repId, leftAlone: alone }) => repId === 'london' && alone);
+  const asked = leftAlone
+    ? 0
+    : await consultOnExample(nationalAs).catch(cannotLoad('of the national service'));
+  return { output: lineOf(loaded, bands + asked), exitCode: 0 };
 }

@@ -8,8 +8,10 @@ const dataSchema = z.object({
     refusals: z.array(z.object({ code: z.string() })).optional(),
   }),
 });
-/** What DfE policy publishes comes to a partnership over the stream, a moment after a first start. */
-const ON_THE_WAY: ReadonlySet<string> = new Set(['no-template', 'standards-not-published']);
+/** What is published comes to a partnership, and to the evidence, over the stream: a moment after a first start. */
+const ON_THE_WAY: ReadonlySet<string> = new Set([
+  ...['no-template', 'standards-not-published', 'no-such-line', 'mapped-to-nothing', 'unknown-feedback'],
+]);
 const BUSY: ReadonlySet<string> = new Set(['TOO_MANY_REQUESTS', 'INTERNAL_SERVER_ERROR']);
 const WAIT_MS = 250;
 const ATTEMPTS = 120;

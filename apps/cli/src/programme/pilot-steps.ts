@@ -18,7 +18,8 @@ export type PilotExample = {
 };
 
 const DFE_POLICY: By = { account: 'dfe-policy' };
-const pilotIdOf = ({ repId, name }: PilotExample): string => fixedId(`${repId}/${name}`);
+/** The id of the pilot, the same at every load. */
+export const pilotIdOf = ({ repId, name }: PilotExample): string => fixedId(`${repId}/${name}`);
 const variantIdOf = ({ repId, name }: PilotExample): string => fixedId(`${repId}/${name}/variant`);
 
 type Pilots = Service['pilots'];
@@ -73,6 +74,10 @@ export function nextCycle(pilot: PilotExample, next: PilotExample): readonly Ste
     },
   ];
 }
+
+/** The lead's drafter changes a part of the plan before the areas are asked. */
+export const edited = (pilot: PilotExample, plan: PilotPlanDraft): Step =>
+  stepOf(pilot, drafterOf(pilot.lead), (pilots, pilotId) => pilots.edit.mutate({ pilotId, plan }));
 
 export const consulted = (pilot: PilotExample): Step =>
   stepOf(pilot, drafterOf(pilot.lead), (pilots, pilotId) => pilots.consult.mutate({ pilotId }));

@@ -24,5 +24,19 @@ export type Step = {
 
 /** Steps in the order in which they are taken. */
 export type Chain = readonly Step[];
+/** The partnership's service in somebody's name. */
+export type Ask = (by: By) => Service;
+/** How many steps were taken of each record, by what steps say that they are `of`. */
+export type Held = ReadonlyMap<string, number>;
+/** Finds out what is held of the records of one room. */
+export type AskHeld = (ask: Ask) => Promise<Held>;
+
 /** What is made up for one partnership: once everybody is appointed, its chains go on side by side. */
-export type PartnershipExample = { readonly repId: RepId; readonly chains: readonly Chain[] };
+export type PartnershipExample = {
+  readonly repId: RepId;
+  readonly chains: readonly Chain[];
+  /** Chains of what is recorded of pilots that are there: they begin when the others have come to their ends. */
+  readonly later?: readonly Chain[];
+  /** What is held of these, beside schemes, variants, pilots and plans. */
+  readonly held?: readonly AskHeld[];
+};

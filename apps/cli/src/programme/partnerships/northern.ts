@@ -1,3 +1,4 @@
+import { heldReports, reported } from '../line-steps.ts';
 import {
   agreedBy,
   approved,
@@ -21,6 +22,15 @@ const second = standardsExample(hartlepoolAndGateshead, 2);
 /** A pilot refined to a second version, which runs in its place. */
 export const NORTH_EAST: PartnershipExample = {
   repId: 'north-east',
+  held: [heldReports('E06000001')],
+  later: [
+    [
+      ...reported('E06000001', [
+        ['elsec', 'partnership', 'late', 'the pathfinder begins a term after its day.'],
+        ['practice-guides', 'partnership', 'on-track', 'two of the three guides are in use.'],
+      ]),
+    ],
+  ],
   chains: [
     [
       ...drafted(first),

@@ -1,4 +1,5 @@
 import { digestOfExample } from '../fixed-id.ts';
+import { heldReports, reported } from '../line-steps.ts';
 import {
   agreedBy,
   consulted,
@@ -44,6 +45,15 @@ const mediation = mediationExample({ repId: 'south-west', areas: [SWINDON, GLOUC
 /** A pilot that DfE sent back with its reason, to be drafted again. */
 export const SOUTH_WEST: PartnershipExample = {
   repId: 'south-west',
+  held: [heldReports(SWINDON)],
+  later: [
+    [
+      ...reported(SWINDON, [
+        ['educational-psychologists', 'partnership', 'late', 'two posts are open.'],
+        ['multi-agency-panels', 'partnership', 'on-track', 'panels meet in both areas.'],
+      ]),
+    ],
+  ],
   chains: [
     [
       ...drafted(mediation),
