@@ -1,3 +1,4 @@
+import { STRAND_TEMPLATES, TEMPLATE_KIND } from '@rep/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   acceptPlan,
@@ -106,4 +107,14 @@ test('DfE halts a strand: its live areas are paused everywhere, and other strand
   await london.service.check();
   expect(await stateOf(mediation)).toContain(`${BARNET} paused`);
   expect(await stateOf(standards)).toContain(`${BARNET} live`);
+});
+
+test('a later version of the template without lists takes no pilot out of the gate of lists', async () => {
+  const pilotId = await registerPilot(london, 'tailored-lists');
+  await signDocuments(london, pilotId, BARNET);
+  const lists = STRAND_TEMPLATES.find(({ strand }) => strand === 'tailored-lists');
+  const parameters = lists?.parameters.filter(({ effect }) => effect.kind === 'practice-duty') ?? [];
+  if (!lists) throw new Error('the strand of lists is built in');
+  await london.receive(TEMPLATE_KIND, lists.strand, { ...lists, version: 2, parameters, orderings: [] }, 2);
+  expect(await refusalCodes(goLive(pilotId, BARNET))).toEqual(['no-plan']);
 });

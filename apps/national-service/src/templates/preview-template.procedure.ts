@@ -1,6 +1,7 @@
 import {
   checkTemplate,
   compareTemplates,
+  droppedLists,
   invalidatedVariants,
   LAW_CHANGE,
   TEMPLATE_KIND,
@@ -28,7 +29,10 @@ export const previewTemplateProcedure = (services: NationalServices) =>
       const facts = templateFacts(variants, await records.list(LAW_CHANGE), now().toISOString());
       return {
         nextVersion: (held?.content.version ?? 0) + 1,
-        problems: checkTemplate(template, facts.lawChanges),
+        problems: [
+          ...droppedLists(held?.content ?? null, template),
+          ...checkTemplate(template, facts.lawChanges),
+        ],
         differences: held ? compareTemplates(held.content, template) : [],
         invalidated: invalidatedVariants(template, facts.variants, facts),
       };

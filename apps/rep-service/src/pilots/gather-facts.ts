@@ -11,6 +11,7 @@ import {
   STRAND_HALT,
   strandFacts,
   TEMPLATE_KIND,
+  type Template,
   VARIANT,
   variantFacts,
   versionOf,
@@ -38,10 +39,22 @@ export function membersOf(reading: RecordReading, repId: RepId): Promise<GateFac
   return members;
 }
 
-async function strandOf(reading: RecordReading, strand: string) {
-  const template = await reading.read(TEMPLATE_KIND, strand);
+/** Every version of a strand's template up to the one named, that one last; up to the newest when none is. */
+async function templatesOf(
+  { read, version }: RecordReading,
+  strand: string,
+  named: Template | null,
+): Promise<readonly Template[]> {
+  const last = named ?? (await read(TEMPLATE_KIND, strand))?.content;
+  if (!last) return [];
+  const before = Array.from({ length: last.version - 1 }, (_, index) => index + 1);
+  const held = await Promise.all(before.map((number) => version(TEMPLATE_KIND, strand, number)));
+  return [...held.flatMap((each) => each?.content ?? []), last];
+}
+
+async function strandOf(reading: RecordReading, strand: string, named: Template | null) {
   const halt = await reading.read(STRAND_HALT, strand);
-  return strandFacts(strand, template?.content ?? null, halt?.content ?? null);
+  return strandFacts(strand, await templatesOf(reading, strand, named), halt?.content ?? null);
 }
 
 /** What checks of a variant look at beside its template. */
@@ -51,14 +64,18 @@ export async function variantChecks(reading: RecordReading, members: GateFacts['
 }
 type Checks = Awaited<ReturnType<typeof variantChecks>>;
 
-async function variantOf(reading: RecordReading, { plan }: AboutPilot, facts: Checks) {
+/** The version of a variant that the pilot names, and the version of the template that it was drawn up under. */
+async function configurationOf(reading: RecordReading, { plan }: AboutPilot) {
   const held = plan.variant && (await reading.read(VARIANT, plan.variant.id));
   const version = held && plan.variant && versionOf(held.content, plan.variant.version);
   const template =
     version && (await reading.version(TEMPLATE_KIND, held.content.strand, version.templateVersion));
-  if (!template) return null;
-  return variantFacts(held.content, version.number, { template: template.content, facts });
+  return template ? { variant: held.content, number: version.number, template: template.content } : null;
 }
+type Configuration = Awaited<ReturnType<typeof configurationOf>>;
+
+const variantOf = (named: Configuration, facts: Checks): GateFacts['variant'] =>
+  named && variantFacts(named.variant, named.number, { template: named.template, facts });
 
 async function listGatesOf(
   reading: RecordReading,
@@ -88,13 +105,15 @@ export async function gatherFacts(
   const areas = areasOf(pilot);
   // Only of those who can take a step of this pilot: of 150 authorities nobody else is looked at.
   const schemes = await reading.list(DELEGATION, { areas: [...areas, pilot.leadLaCode] });
-  const strand = await strandOf(reading, pilot.strand);
+  const named = await configurationOf(reading, pilot);
+  const template = named?.template.strand === pilot.strand ? named.template : null;
+  const strand = await strandOf(reading, pilot.strand, template);
   const checks = await variantChecks(reading, members);
   return {
     members,
     schemes: Object.fromEntries(schemes.map(({ id, content }) => [id, content])),
     strand,
-    variant: await variantOf(reading, pilot, checks),
+    variant: variantOf(named, checks),
     mediationMandatoryIn: areas.filter((area) =>
       checks.lawChanges.some((law) => lawChangeInForce(law, area, checks.on)),
     ),

@@ -1,20 +1,20 @@
 import type { GateFacts } from '../gates/gate-facts.ts';
-import type { EffectKind } from '../templates/effect.ts';
+import { makesLists } from '../templates/makes-lists.ts';
 import type { Template } from '../templates/template.ts';
 import type { StrandHalt } from './strand-halt.ts';
 
-/** What makes a strand one of lists. A template cannot configure a list without one of these, so none escapes G1. */
-const OF_LISTS: readonly EffectKind[] = ['list-length', 'inclusion-criteria'];
-
-/** What the gates need to know of a strand, as its template and its halt say. */
+/**
+ * What the gates need to know of a strand, as its halt says and the versions of its template up to the one that the pilot
+ * runs under, that one last. A strand that made lists once stays behind G1: no later version opens the gate.
+ */
 export const strandFacts = (
   strand: string,
-  template: Template | null,
+  templates: readonly Template[],
   halt: StrandHalt | null,
 ): NonNullable<GateFacts['strand']> => ({
   id: strand,
-  published: template !== null,
-  needsInclusionPlan: (template?.parameters ?? []).some(({ effect }) => OF_LISTS.includes(effect.kind)),
-  mandatoryGuardrails: template?.guardrails ?? [],
+  published: templates.length > 0,
+  needsInclusionPlan: templates.some(makesLists),
+  mandatoryGuardrails: templates.at(-1)?.guardrails ?? [],
   halted: halt?.halted ?? null,
 });

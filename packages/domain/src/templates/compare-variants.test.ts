@@ -2,6 +2,7 @@ import { REP_IDS } from '@rep/contracts';
 import { expect, test } from 'vitest';
 import { compareAcross, compareSettings, differencesFromTemplate } from './compare-variants.ts';
 import { invalidatedVariants } from './invalidated-variants.ts';
+import { droppedLists } from './makes-lists.ts';
 import { publishTemplate } from './publish-template.ts';
 import {
   choice,
@@ -13,6 +14,7 @@ import {
   refusedCodes,
   TEMPLATE,
   taking,
+  templateOf,
 } from './test-template.ts';
 import type { Settings, Variant } from './variant.ts';
 
@@ -157,4 +159,15 @@ test('versions follow one another without a gap, by DfE policy, within the law',
     'version-not-next',
     'value-refused',
   ]);
+});
+
+test('a strand of lists stays one: no version drops what makes lists (G1)', () => {
+  const none = { ...templateOf([PARAMETERS.formats, PARAMETERS.fixed]), version: 2 };
+  const facts = { ...FACTS, variants: [] };
+  const publish = () =>
+    publishTemplate(TEMPLATE, { template: none, invalidates: [] }, { taking: taking(DFE_1), facts });
+  expect(refusedCodes(publish)).toEqual(['value-refused']);
+  expect(droppedLists(TEMPLATE, none)).toMatchObject([{ gate: 'G1', parameter: 'shortest-list' }]);
+  expect(droppedLists(null, none)).toEqual([]);
+  expect(droppedLists(TEMPLATE, { ...none, parameters: TEMPLATE.parameters.slice(0, 1) })).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Change, Taking } from '../records/change.ts';
 import { checkTemplate } from './check-template.ts';
 import type { VariantFacts } from './check-variant.ts';
 import { type InvalidatedVariant, invalidatedVariants } from './invalidated-variants.ts';
+import { droppedLists } from './makes-lists.ts';
 import { refusal, refusalOf, wrongRole } from './refusal.ts';
 import type { Template } from './template.ts';
 import type { Variant } from './variant.ts';
@@ -69,7 +70,9 @@ export function publishTemplate(
   refuseIfAny([
     ...wrongRole(taking.by, 'dfe-policy', "publish a strand's template"),
     ...versionFollows(held, template),
-    ...checkTemplate(template, facts.lawChanges).map((problem) => refusalOf(problem, DFE)),
+    ...[...droppedLists(held, template), ...checkTemplate(template, facts.lawChanges)].map((problem) =>
+      refusalOf(problem, DFE),
+    ),
     ...unseen(invalidatedVariants(template, facts.variants, facts), invalidates),
   ]);
   return {
