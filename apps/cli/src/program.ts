@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { loadBuiltIn } from './built-in/load-built-in.ts';
+import { addCallCommand } from './calling/call-command.ts';
 import { CommandError, reasonOf } from './command-error.ts';
 import { findConservation } from './conservation.ts';
 import { type FiguresOptions, parseFiguresOptions, parsePastInstant } from './figures/options.ts';
@@ -143,6 +144,7 @@ export function createProgram(
       const statement = await findConservation((await connected()).evidence);
       await show(Promise.resolve({ output: `${JSON.stringify(statement, null, 2)}\n`, exitCode: 0 }));
     });
+  addCallCommand(program, show);
   program
     .command('reconcile')
     .description('compare the records of every service with the evidence, version by version')
