@@ -77,9 +77,14 @@ describe('what else waits', () => {
       { id: 'c2', on },
       { id: 'c3', on: { kind: 'inclusion-plan', id: 'l1' } as const },
     ];
-    expect(commentSteps(comments, DAN)).toMatchObject([
-      { href: '/partnerships/london/co-production/pilot/p1', detail: '2 comments wait for an answer.' },
+    const nameOf = (id: string) => (id === 'p1' ? 'Mediation' : undefined);
+    expect(commentSteps(comments, DAN, nameOf)).toMatchObject([
       {
+        ...{ href: '/partnerships/london/co-production/pilot/p1', text: 'Mediation' },
+        detail: '2 comments wait for an answer.',
+      },
+      {
+        text: 'An inclusion plan',
         href: '/partnerships/london/co-production/inclusion-plan/l1',
         detail: 'A comment waits for an answer.',
       },

@@ -7,10 +7,16 @@ export type WaitingComment = {
   readonly on: { readonly kind: 'pilot' | 'variant' | 'inclusion-plan'; readonly id: string };
 };
 
+/** What the reader calls a record: its title, where it is among those that they see. */
+type NameOf = (id: string) => string | undefined;
 const NOUNS = { pilot: 'A pilot', variant: 'A variant', 'inclusion-plan': 'An inclusion plan' } as const;
 
 /** One matter for each record that was commented on, however many comments there are. */
-export function commentSteps(comments: readonly WaitingComment[], reader: Reader): readonly Matter[] {
+export function commentSteps(
+  comments: readonly WaitingComment[],
+  reader: Reader,
+  nameOf: NameOf = () => undefined,
+): readonly Matter[] {
   if (!drafts(reader) && !approves(reader)) return [];
   const records = Map.groupBy(comments, ({ on }) => `${on.kind} ${on.id}`);
   return [...records.values()].flatMap((ofOne) => {
@@ -19,7 +25,8 @@ export function commentSteps(comments: readonly WaitingComment[], reader: Reader
     const count = ofOne.length === 1 ? 'A comment waits' : `${ofOne.length} comments wait`;
     return [
       {
-        ...{ href: `${baseOf(reader)}/co-production/${on.kind}/${on.id}`, text: NOUNS[on.kind] },
+        href: `${baseOf(reader)}/co-production/${on.kind}/${on.id}`,
+        text: nameOf(on.id) ?? NOUNS[on.kind],
         detail: `${count} for an answer.`,
       },
     ];

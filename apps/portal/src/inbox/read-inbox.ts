@@ -1,5 +1,6 @@
 import { REP_IDS, type RepId } from '@rep/contracts';
 import { HttpProblem } from '@rep/service-kit';
+import { areaName } from '../forms/words-of-values.ts';
 import type { Matter, Matters, Reader } from './matter.ts';
 import { moneySteps } from './money-matters.ts';
 import { commentSteps, ladderSteps, settingSteps } from './other-matters.ts';
@@ -33,11 +34,15 @@ export const inItsPlace =
 
 /** What waits for somebody in one partnership, and what they should know of. */
 function mattersOf({ reader, pilots, plans, ...work }: Work): Matters {
+  const names = new Map([
+    ...pilots.map(({ id, title }) => [id, title] as const),
+    ...plans.map(({ id, laCode }) => [id, `Inclusion plan of ${areaName(laCode)}`] as const),
+  ]);
   const steps = [
     ...pilotSteps(pilots, reader),
     ...planSteps(plans, reader),
     ...moneySteps(work.money, reader),
-    ...commentSteps(work.comments, reader),
+    ...commentSteps(work.comments, reader, (id) => names.get(id)),
     ...settingSteps(work.settings, reader),
     ...ladderSteps(work.positions, reader),
   ];

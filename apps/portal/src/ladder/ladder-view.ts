@@ -87,11 +87,11 @@ function movesSection(found: FoundPosition): Section {
     title: 'Moves so far',
     table: {
       caption: 'The newest first',
-      heads: ['Moved', 'From', 'To', 'Conditions', 'What the authority said', 'Reasons and evidence'],
+      heads: ['Move', 'Conditions', 'What the authority said', 'Reasons and evidence'],
       rows: found.position.moves
         .toReversed()
         .map(({ at, from, proposal, representations, reasons, facts }) => [
-          ...[formatTime(at), rungTitle(found, from), rungTitle(found, proposal.to)],
+          [`${rungTitle(found, from)} to ${rungTitle(found, proposal.to)}`, formatTime(at)],
           proposal.grounds.map(({ condition, note }) => `${conditionWords(found, condition)} ${note}`),
           representations.length > 0 ? representations.map(({ text }) => text) : 'Nothing in its time',
           [

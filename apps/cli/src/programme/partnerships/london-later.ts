@@ -92,7 +92,7 @@ const onTheLadder: Chain = [
 ];
 
 const onLines = reported(BARNET, [
-  ['practice-guides', 'partnership', 'on-track', 'the three guides are read with every setting that agreed.'],
+  ['practice-guides', 'partnership', 'done', 'the three guides are read in every setting that agreed.'],
   ['multi-agency-panels', BARNET, 'done', 'the panel meets each month.'],
   ['multi-agency-panels', CAMDEN, 'late', 'health has not named its member yet.'],
   ['ehc-plan-template', BARNET, 'at-risk', 'the case system takes the template in the spring.'],
