@@ -48,6 +48,7 @@ test('a role that may not do it is refused', async () => {
 });
 
 const APPOINT = 'delegation/appoint';
+const REVIEW = 'inclusionPlans/review';
 const tooLarge = ' '.repeat(RECORDING_BODY_LIMIT + 1);
 test.each([
   ['what is not there', 'pilots/nothing', {}, 404, 'NOT_FOUND'],
@@ -57,6 +58,8 @@ test.each([
   ['another method, whatever it carries', APPOINT, { method: 'PUT', text: '{' }, 405, 'METHOD_NOT_SUPPORTED'],
   ['broken JSON', APPOINT, { method: 'POST', text: '{"a":' }, 400, 'BAD_REQUEST'],
   ['too large a body', APPOINT, { method: 'POST', text: tooLarge }, 413, 'PAYLOAD_TOO_LARGE'],
+  ['a character that no id has', 'inclusionPlans/show?planId=a%00b', {}, 400, 'BAD_REQUEST'],
+  ['the same in a change', REVIEW, { method: 'POST', body: { planId: 'a\u0000b' } }, 400, 'BAD_REQUEST'],
   ['text', APPOINT, { method: 'POST', text: 'a', type: 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
 ] as const)('%s is a problem with a code and a sentence', async (_what, address, sent, status, code) => {
   const refused = await send(address, sent);

@@ -37,6 +37,11 @@ const OUTBOX_CODES: Readonly<Record<string, TrpcCode>> = {
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
+/** What PostgreSQL calls a text with a character that it cannot hold (NUL): an id with one is nobody's. */
+const UNHOLDABLE: readonly string[] = ['22021', '22P05'];
+const UNHOLDABLE_TEXT =
+  'Take the control characters out of what you send: no text that is kept can hold them.';
+
 /** The tRPC error of a refusal; undefined for what is a bug. */
 export function toTrpcError(cause: unknown): TRPCError | undefined {
   if (cause instanceof SignInError) {
@@ -49,6 +54,8 @@ export function toTrpcError(cause: unknown): TRPCError | undefined {
   if (cause instanceof Error && cause.name === 'OutboxError' && code && OUTBOX_CODES[code]) {
     return new TRPCError({ code: OUTBOX_CODES[code], message: cause.message, cause });
   }
+  if (code && UNHOLDABLE.includes(code))
+    return new TRPCError({ code: 'BAD_REQUEST', message: UNHOLDABLE_TEXT });
   return undefined;
 }
 

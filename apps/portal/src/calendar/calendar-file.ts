@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inertText } from '../print/inert-text.ts';
 import type { ProgrammeDate } from './programme-date.ts';
 
 /** The dates of one partnership; ids are told with it, so that two partnerships never have one alike. */
@@ -8,6 +9,8 @@ export type CalendarPart = { readonly repId: string; readonly dates: readonly Pr
 const DAY_MS = 86_400_000;
 /** How often a calendar that subscribes is asked to look again. */
 const REFRESH_SECONDS = 3_600;
+/** A title may turn the words that follow it, and a calendar shows whatever it is given. */
+const lineOf = (text: string): string => inertText(text).replaceAll('\n', ' ');
 const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Days as iCalendar (RFC 5545): whole days, with ids that stay, so that a second import adds none twice. */
@@ -23,7 +26,7 @@ export async function writeCalendar(
       const start = midnight(day);
       calendar.createEvent({
         ...{ id: `${id}@${repId}`, start, end: new Date(start.getTime() + DAY_MS), allDay: true },
-        ...{ timezone: 'UTC', stamp: start, summary: text, url: `${origin}${href}` },
+        ...{ timezone: 'UTC', stamp: start, summary: lineOf(text), url: `${origin}${href}` },
       });
     }
   }
