@@ -20,7 +20,10 @@ const PROBLEM = {
 const WRONG = {
   code: 'BAD_REQUEST',
   detail: 'Check title.',
-  fields: [{ path: 'title', message: 'Too long' }],
+  fields: [
+    { path: 'title', message: 'Too long' },
+    { path: '', message: 'Unknown key' },
+  ],
 };
 
 /** What each address answers; a question is asked by GET alone. */
@@ -95,7 +98,7 @@ test('a refusal says code, sentence, gate, area, fact and who can supply it, and
       '  G1 no-plan E09000003: The area has no inclusion plan. Who can supply it: the authority.\n',
   });
   expect((await call('london', 'pilots.draft')).errors).toBe(
-    'BAD_REQUEST: Check title.\n  title: Too long\n',
+    'BAD_REQUEST: Check title.\n  title: Too long\n  the input: Unknown key\n',
   );
 });
 

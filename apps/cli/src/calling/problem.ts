@@ -31,6 +31,6 @@ export async function refusedCall(answer: Response): Promise<CommandError> {
     );
   }
   const { code, detail, fields, refusals } = problem.data;
-  const wrong = fields.map(({ path, message }) => `  ${path}: ${message}`);
+  const wrong = fields.map(({ path, message }) => `  ${path || 'the input'}: ${message}`);
   return new CommandError([`${code}: ${detail}`, ...wrong, ...refusals.map(lineOf)].join('\n'));
 }
