@@ -74,3 +74,11 @@ test.each([
 ])('%s is refused in a sentence', (_what, csv, sentence) => {
   expect(refusalsOf(csv)).toMatchObject([{ fact: expect.stringContaining(sentence) }]);
 });
+
+test('no text is a formula to a spreadsheet, and every text comes back as it was', () => {
+  for (const title of ['=HYPERLINK("http://x")', '+1', '-1', '@x', "'=1", "''=1", "'twas"]) {
+    const written = writeStatements([{ ...FIRST, title }]);
+    expect(written).not.toMatch(/,"?[=+@-]/);
+    expect(readStatements(written)).toEqual([{ ...FIRST, title }]);
+  }
+});

@@ -2,10 +2,16 @@ import { type Refusal, readStatementRows, type Statement, StepRefused, statement
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 
+/** What a spreadsheet would take for a formula has an apostrophe before it, which is taken off again on the way in. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const inertCell = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+const cellAsMeant = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+
 /** Statements as a file: UTF-8, comma, quoted where needed, rows ended by CRLF as RFC 4180 has it. */
 export const writeStatements = (statements: readonly Statement[]): string =>
   stringify(
-    statementRows(statements).map((row) => [...row]),
+    statementRows(statements).map((row) => row.map(inertCell)),
     { record_delimiter: '\r\n' },
   );
 
@@ -18,7 +24,7 @@ const refusalOf = (field: string | null, fact: string): Refusal => ({
 function rowsOf(csv: string): readonly (readonly string[])[] {
   try {
     const rows: string[][] = parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: true });
-    return rows;
+    return rows.map((row) => row.map(cellAsMeant));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new StepRefused([refusalOf(null, `The file is no CSV: ${error.message}.`)]);
