@@ -33,7 +33,8 @@ export function eventsOf({ producer, next, publicPart, change }: Told): NewEvent
     ...{ kind, id, version, state, areas: [...areas], step, reason, sha256 },
     ...{ actor_role: by.role, actor_la_code: by.laCode, content: { ...publicPart } },
   };
-  const name = `${kind}.${id}.${version}`;
+  // Two partnerships may have a record of one name: the ladder, a return of a grant, reports on a line.
+  const name = `${producer}.${kind}.${id}.${version}`;
   // The outbox checks each against its contract: an announcement that lacks what its type requires is refused there.
   return [
     { ...common, id: name, type, data },

@@ -29,8 +29,8 @@ test('every change is a version with who, when and why, and is told whole, witho
     [2, 'two', { account: 'a-drafter', role: 'lead-authority', laCode: 'E09000003' }],
   ]);
   expect(await told('told')).toEqual([
-    { id: 'note.told.1', content: { tags: [], text: 'one' } },
-    { id: 'note.told.2', content: { tags: [], text: 'two' } },
+    { id: 'london.note.told.1', content: { tags: [], text: 'one' } },
+    { id: 'london.note.told.2', content: { tags: [], text: 'two' } },
   ]);
 });
 
