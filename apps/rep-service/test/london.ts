@@ -174,12 +174,22 @@ export async function signDocuments(london: London, pilotId: string, laCode: str
   }
 }
 
+/** Regions Group takes Camden's plans out of force, so that another may begin. */
+async function returnPlans(london: London): Promise<void> {
+  const { inclusionPlans } = await london.as('rita');
+  for (const { id, state } of await inclusionPlans.list.query({ area: CAMDEN })) {
+    if (state !== 'in-force' && state !== 'amended') continue;
+    await inclusionPlans.return.mutate({ planId: id, reasons: ['Another one begins.'] });
+  }
+}
+
 /** Camden's inclusion plan from its first word to Regions Group's table, each step by whoever may take it. */
 export async function submitPlan(london: London, amends: string | null = null): Promise<string> {
   const [carl, cora, icb] = await Promise.all(
     (['carl', 'cora', 'icb'] as const).map((person) => london.as(person)),
   );
   if (!carl || !cora || !icb) throw new Error('nobody is there');
+  if (amends === null) await returnPlans(london);
   const { id: planId } = await carl.inclusionPlans.draft.mutate({ laCode: CAMDEN, amends });
   await carl.inclusionPlans.edit.mutate({ planId, sections: SECTIONS });
   const present = ['local-authority', 'integrated-care-board', 'parent-carer-forum'];

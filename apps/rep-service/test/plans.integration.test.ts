@@ -190,6 +190,22 @@ test('an amendment that is in force today takes the place of the plan with its s
   expect([await stateOf(planId), await stateOf(amendment)]).toEqual(['superseded', 'in-force']);
 });
 
+test('of two plans that were begun side by side the one accepted last runs alone, and its return closes the gate', async () => {
+  const [first, second] = [await submitPlan(london), await submitPlan(london)];
+  for (const planId of [first, second]) {
+    await assurePlan(london, planId);
+    await acceptPlan(london, planId);
+  }
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['superseded', 'in-force']);
+  const carl = await london.as('carl');
+  expect(await refusalCodes(carl.inclusionPlans.draft.mutate({ laCode: CAMDEN }))).toEqual(['plan-in-force']);
+  await (await london.as('rita')).inclusionPlans.return.mutate({
+    planId: second,
+    reasons: ['Not delivered.'],
+  });
+  expect(await carl.inclusionPlans.listGate.query({ laCode: CAMDEN })).toMatchObject({ open: false });
+});
+
 test('nobody drafts another authority’s plan, and what was refused leaves nothing', async () => {
   const carl = await london.as('carl');
   const call = carl.inclusionPlans.draft.mutate({ laCode: BARNET });

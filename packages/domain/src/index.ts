@@ -177,6 +177,7 @@ export {
   type ExpiryWarning,
   expiryWarnings,
   type ListGate,
+  latestBegun,
   listGateOf,
   listGateOfArea,
   WARNING_DAYS,

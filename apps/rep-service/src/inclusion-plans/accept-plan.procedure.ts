@@ -1,28 +1,9 @@
-import {
-  acceptPlan,
-  acceptPlanSchema,
-  INCLUSION_PLAN,
-  type InclusionPlan,
-  londonDay,
-  type PlanTaking,
-  supersedePlan,
-} from '@rep/domain';
-import type { RecordTransaction } from '@rep/records';
+import { acceptPlan, acceptPlanSchema, INCLUSION_PLAN, type PlanTaking } from '@rep/domain';
 import { personOf } from '@rep/service-kit';
 import { procedureFor } from '@rep/service-kit/trpc';
 import type { RepServices } from '../services.ts';
 import { ofPlan, planFacts } from './plan-step.ts';
-
-/** What is signed off from today on takes the place of the plan it amends; a later start leaves that to the scheduled check. */
-async function replaceAmended(transaction: RecordTransaction, next: InclusionPlan, taking: PlanTaking) {
-  const begun = next.inForce !== null && next.inForce.from <= londonDay(taking.now);
-  if (next.amends === null || !begun) return;
-  await transaction.change(INCLUSION_PLAN, { id: next.amends }, (held) =>
-    held?.state === 'amended' || held?.state === 'in-force'
-      ? supersedePlan(held.content, next, taking)
-      : null,
-  );
-}
+import { replaceOthers } from './replace-others.ts';
 
 /** Regions Group signs the plan off between two dates, with or without dated conditions. */
 export const acceptPlanProcedure = ({ records }: RepServices) =>
@@ -42,7 +23,8 @@ export const acceptPlanProcedure = ({ records }: RepServices) =>
             return acceptPlan(held.content, input, taking);
           },
         );
-        if (taking) await replaceAmended(transaction, next.content, taking);
+        // A later start leaves that to the scheduled check.
+        if (taking) await replaceOthers(transaction, next.content, taking);
         return next;
       });
     });

@@ -59,8 +59,10 @@ export const draftPlanProcedure = ({ records, repId }: RepServices) =>
         const taking = { by, now: transaction.now, facts };
         const draft = { id, laCode, repId, amends };
         const target = { id, synthetic: example };
+        const others = await transaction.list(INCLUSION_PLAN, { area: laCode });
+        const beside = { startFrom, held: others.map(({ content }) => content) };
         const begun = await transaction.change(INCLUSION_PLAN, target, (present) =>
-          present ? null : draftPlan(draft, { ...taking, startFrom }),
+          present ? null : draftPlan(draft, { ...taking, ...beside }),
         );
         await tellAmended(transaction, { startFrom, draft, taking });
         return begun;

@@ -2,6 +2,7 @@ import {
   expirePlan,
   INCLUSION_PLAN,
   type InclusionPlan,
+  latestBegun,
   londonDay,
   supersedePlan,
   warningToGive,
@@ -29,9 +30,17 @@ async function expire(records: Records, { id }: Plan): Promise<void> {
   );
 }
 
-async function replace(records: Records, amendment: InclusionPlan): Promise<void> {
-  await records.step(CLOCK, INCLUSION_PLAN, { id: amendment.amends ?? '' }, ({ content }, { now }) =>
-    stillInForce(content) ? supersedePlan(content, amendment, { by: null, now }) : null,
+/** What is in force today and puts older plans of its area out of force. */
+function replacing(plans: readonly Plan[], { content: older }: Plan, day: string): InclusionPlan | null {
+  if (older.inForce === null || older.inForce.from > day) return null;
+  const ofArea = plans.map(({ content }) => content).filter(({ laCode }) => laCode === older.laCode);
+  const latest = latestBegun(ofArea, day);
+  return latest && latest.id !== older.id && isBegun(latest, day) ? latest : null;
+}
+
+async function replace(records: Records, { id }: Plan, latest: InclusionPlan): Promise<void> {
+  await records.step(CLOCK, INCLUSION_PLAN, { id }, ({ content }, { now }) =>
+    stillInForce(content) ? supersedePlan(content, latest, { by: null, now }) : null,
   );
 }
 
@@ -44,13 +53,13 @@ async function warn(records: Records, { id }: Plan, logger: Logger): Promise<voi
   if (last) logger.warn({ plan: id, laCode: content.laCode, ...last }, 'an inclusion plan ends soon');
 }
 
-/** Ends plans whose period is over, puts amendments in the place of what they amend, and warns of ends that come near. */
+/** Ends plans whose period is over, puts later plans in the place of earlier ones, and warns of ends that come near. */
 export async function checkPlans(records: Records, day: string, logger: Logger): Promise<void> {
   const plans = await listInForce(records);
   for (const plan of plans.filter(({ content }) => isOver(content, day))) await expire(records, plan);
-  for (const { content } of plans) {
-    const replaces = content.amends !== null && plans.some(({ id }) => id === content.amends);
-    if (replaces && isBegun(content, day)) await replace(records, content);
+  for (const plan of plans) {
+    const latest = replacing(plans, plan, day);
+    if (latest) await replace(records, plan, latest);
   }
   for (const plan of plans.filter(({ content }) => warningToGive(content, day)))
     await warn(records, plan, logger);

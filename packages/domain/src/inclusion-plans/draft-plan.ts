@@ -1,7 +1,9 @@
 import { newLaCodeSchema, repIdSchema } from '@rep/contracts';
 import { z } from 'zod';
+import type { Refusal } from '../gates/step-refused.ts';
 import { slugSchema } from '../records/bounded.ts';
 import type { Change } from '../records/change.ts';
+import { londonDay } from '../records/london-day.ts';
 import { type InclusionPlan, inclusionPlanSchema, type PlanSection, planSectionSchema } from './plan.ts';
 import { planRefusal } from './plan-guards.ts';
 import type { PlanTemplate } from './plan-template.ts';
@@ -21,17 +23,13 @@ export const editPlanSchema = z.strictObject({
 });
 export type EditPlan = z.infer<typeof editPlanSchema>;
 
-const empty = (
-  { id, laCode, repId, amends }: DraftPlan,
-  templateVersion: string,
-  account: string,
-): InclusionPlan => ({
+const empty = ({ id, laCode, repId, amends }: DraftPlan, templateVersion: string): InclusionPlan => ({
   ...{ id, laCode, repId, amends, templateVersion, state: 'drafted', edition: 1, revision: 1 },
   ...{
     sections: [],
     submittedSections: null,
     documents: [],
-    draftedBy: [account],
+    draftedBy: [],
     meetings: [],
     agreements: [],
   },
@@ -46,17 +44,45 @@ const empty = (
   },
 });
 
+/** Why no plan may begin beside those of the area: two in force would let one keep lists open that the other closes. */
+function besideAnother(
+  content: InclusionPlan,
+  { held, now }: Pick<PlanTaking, 'now'> & { readonly held: readonly InclusionPlan[] },
+): readonly Refusal[] {
+  const today = londonDay(now);
+  const beside = held.some(
+    ({ state, inForce }) => (state === 'in-force' || state === 'amended') && today < (inForce?.to ?? ''),
+  );
+  if (content.amends !== null || !beside) return [];
+  return [
+    planRefusal(content, {
+      ...{ gate: 'G1', code: 'plan-in-force', field: 'amends' },
+      fact: 'The area has an inclusion plan in force, which the new one has to amend.',
+      whoCanSupply: "the authority's drafter, with an amendment of the plan in force",
+    }),
+  ];
+}
+
 /** Begins a plan from the template. An amendment starts from what is in force, whose sections `startFrom` brings. */
 export function draftPlan(
   input: DraftPlan,
-  taking: PlanTaking & { readonly startFrom: InclusionPlan | null },
+  taking: PlanTaking & {
+    readonly startFrom: InclusionPlan | null;
+    /** The other plans of the area. */
+    readonly held: readonly InclusionPlan[];
+  },
 ): Change<InclusionPlan> {
   const {
     startFrom,
     facts: { template },
   } = taking;
   const version = template?.version ?? '';
-  const content = { ...empty(input, version, taking.by.account), sections: startFrom?.sections ?? [] };
+  const content: InclusionPlan = {
+    ...empty(input, version),
+    sections: startFrom?.sections ?? [],
+    // Who wrote what is copied wrote this draft too, and does not approve it.
+    draftedBy: [...new Set([...(startFrom?.draftedBy ?? []), taking.by.account])],
+  };
   const ask = { whoCanSupply: 'DfE policy, who publishes the template' };
   const problems = [
     ...(template
@@ -72,6 +98,7 @@ export function draftPlan(
             whoCanSupply: 'the authority',
           }),
         ]),
+    ...besideAnother(content, taking),
   ];
   planStep({
     plan: content,

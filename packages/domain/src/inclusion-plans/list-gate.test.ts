@@ -68,7 +68,7 @@ describe('gate G1: the plan of the area opens the gate to lists', () => {
   });
 
   test('an amendment leaves it open until the other plan takes its place', () => {
-    const next = draftPlan(begin('e2', 'e1'), { ...as(BEN), startFrom: inForce }).content;
+    const next = draftPlan(begin('e2', 'e1'), { ...as(BEN), startFrom: inForce, held: [inForce] }).content;
     expect(next.sections).toEqual(inForce.sections);
     const amended = amendPlan(inForce, next, as(BEN, '2027-01-01')).content;
     expect(gate(amended)).toBe('plan-in-force');
@@ -87,9 +87,34 @@ describe('gate G1: the plan of the area opens the gate to lists', () => {
     expect(codes(() => amendPlan(inForce, { id: 'e3', amends: null }, as(BEN, '2027-01-01')))).toEqual([
       'amends-another',
     ]);
-    expect(codes(() => draftPlan(begin('e2', 'e9'), { ...as(BEN), startFrom: inForce }))).toEqual([
-      'amends-nothing',
-    ]);
+    expect(
+      codes(() => draftPlan(begin('e2', 'e9'), { ...as(BEN), startFrom: inForce, held: [inForce] })),
+    ).toEqual(['amends-nothing']);
+  });
+
+  test('of two plans side by side the one put in force last speaks, whatever the older one opens', () => {
+    const at = (day: string) => `${day}T10:00:00.000Z`;
+    const { decision } = inForce;
+    if (!decision) throw new Error('it was accepted');
+    const later: InclusionPlan = {
+      ...{ ...inForce, id: 'e2', decision: { ...decision, opensListGate: false, at: at('2027-01-01') } },
+      inForce: { from: '2027-02-01', to: '2028-02-01' },
+    };
+    const code = (plans: readonly InclusionPlan[], day: string) => listGateOfArea(plans, day).code;
+    for (const both of [
+      [inForce, later],
+      [later, inForce],
+    ]) {
+      expect(code(both, '2027-01-31')).toBe('plan-in-force');
+      expect(code(both, '2027-02-01')).toBe('conditions-keep-closed');
+    }
+    const sameDay: InclusionPlan = { ...later, inForce: inForce.inForce };
+    expect(code([sameDay, inForce], '2027-01-01')).toBe('conditions-keep-closed');
+    const gone: InclusionPlan = { ...inForce, state: 'superseded' };
+    const out: InclusionPlan = { ...later, state: 'returned', inForce: null };
+    expect(code([gone, out], '2027-03-01')).toBe('plan-returned');
+    expect(code([{ ...later, state: 'expired' }, inForce], '2027-03-01')).toBe('plan-expired');
+    expect(code([], '2027-03-01')).toBe('no-plan');
   });
 
   test('the scheduled job ends a plan on its last day, nobody earlier', () => {

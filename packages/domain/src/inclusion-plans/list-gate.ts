@@ -67,10 +67,29 @@ export function listGateOf(plan: InclusionPlan | null, day: string): ListGate {
   };
 }
 
-/** What all plans of one area say on a day: one that opens the gate is enough; else the latest speaks. */
+const signedOff = ({ state }: InclusionPlan): boolean => state === 'in-force' || state === 'amended';
+
+/** Which of two plans Regions Group put in force later; the order of the list where both are as late. */
+const byBeginning = (a: InclusionPlan, b: InclusionPlan): number => {
+  const [first, second] = [a, b].map(
+    (plan) => `${plan.inForce?.from} ${plan.decision?.at} ${Number(signedOff(plan))}`,
+  );
+  return first === second ? 0 : String(first) < String(second) ? -1 : 1;
+};
+
+/** Of the plans of one area whose period had begun on a day, the one that was put in force last. */
+export const latestBegun = (plans: readonly InclusionPlan[], day: string): InclusionPlan | undefined =>
+  plans
+    .filter(({ inForce }) => inForce !== null && inForce.from <= day)
+    .sort(byBeginning)
+    .at(-1);
+
+/** What all plans of one area say on a day: the one that was put in force last speaks, and no older one beside it. */
 export function listGateOfArea(plans: readonly InclusionPlan[], day: string): ListGate {
+  const latest = latestBegun(plans, day);
+  if (latest && signedOff(latest)) return listGateOf(latest, day);
   const gates = plans.map((plan) => listGateOf(plan, day));
-  return gates.find(({ open }) => open) ?? gates.at(-1) ?? listGateOf(null, day);
+  return gates.findLast(({ open }) => !open) ?? listGateOf(null, day);
 }
 
 /** Days before the end at which everybody concerned is warned. */

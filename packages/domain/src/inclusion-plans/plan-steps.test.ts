@@ -71,7 +71,11 @@ const asked = askAboutPlan(submitted, { id: 'q1', text: 'How many?' }, as(RITA))
 const both = askAboutPlan(asked, { id: 'q2', text: 'By when?' }, as(RITA)).content;
 const answered = answerAboutPlan(both, { id: 'q1', text: 'Ten.' }, as(BEN)).content;
 const shut = accept(assured, { conditions: [condition, { ...condition, id: 'c2' }], opensListGate: false });
-const amendment = draftPlan(begin('e2', 'e1'), { ...as(BEN, '2027-01-01'), startFrom: inForce });
+const amendment = draftPlan(begin('e2', 'e1'), {
+  ...as(BEN, '2027-01-01'),
+  startFrom: inForce,
+  held: [inForce],
+});
 const amended = amendPlan(inForce, { id: 'e2', amends: 'e1' }, as(BEN, '2027-01-01'));
 const later = { ...inForce, id: 'e2', amends: 'e1', inForce: { from: '2027-02-01', to: '2028-02-01' } };
 const returned = returnPlan(submitted, { reasons: ['Thin.', 'Late.'] }, as(RITA));
@@ -79,7 +83,7 @@ const returned = returnPlan(submitted, { reasons: ['Thin.', 'Late.'] }, as(RITA)
 describe('each step of a plan tells its name, its state, its area, why, and the world', () => {
   test('while it is drawn up', () => {
     expect([
-      toldBy(draftPlan(begin(), { ...as(BEN), startFrom: null })),
+      toldBy(draftPlan(begin(), { ...as(BEN), startFrom: null, held: [] })),
       toldBy(editPlan(drafted, { sections: [text('needs', 'Many.')] }, as(BEN))),
       toldBy(
         recordMeeting(written, { on: '2026-05-20', present: ['integrated-care-board', 'school'] }, as(BEN)),

@@ -65,7 +65,7 @@ export const begin = (id = 'e1', amends: string | null = null) => ({
   repId: 'london' as const,
   amends,
 });
-export const drafted = draftPlan(begin(), { ...as(BEN), startFrom: null }).content;
+export const drafted = draftPlan(begin(), { ...as(BEN), startFrom: null, held: [] }).content;
 export const written = editPlan(drafted, { sections: [text('needs', 'Many.'), map] }, as(BEN)).content;
 export const met = recordMeeting(
   written,
