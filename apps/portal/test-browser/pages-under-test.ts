@@ -38,7 +38,10 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
   },
   {
     account: 'lead-authority',
-    paths: ['/', '/partnerships/london', '/partnerships/london/pilots', '/partnerships/london/pilots/new'],
+    paths: [
+      ...['/', '/partnerships/london', '/partnerships/london/pilots', '/partnerships/london/pilots/new'],
+      ...['/partnerships/london/export', `${LISTS}/pack`, `${LISTS}/decision`],
+    ],
   },
   {
     account: 'barnet-drafter',
@@ -79,6 +82,7 @@ export const PAGES: readonly { readonly account: string; readonly paths: readonl
       ...[`${PLANS}/nhs-england`, `${CAMDEN}/differences`],
       ...[LADDER, `${LADDER}/E09000007`, `${LADDER}/E09000007/propose/monitoring`],
       ...['/', PLANS, `${PLANS}/queue`, ISLINGTON, CAMDEN, `${CAMDEN}/decision`, `${CAMDEN}/history`],
+      ...[`${CAMDEN}/pack`],
       ...[`${ISLINGTON}/steps/judge`, `${ISLINGTON}/steps/ask`, `${CAMDEN}/steps/extend`],
     ],
   },

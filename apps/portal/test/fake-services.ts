@@ -66,9 +66,9 @@ const PROCEDURES: Readonly<Record<string, unknown>> = {
   'standards.settings.list': [],
   'ladder.positions': { note: '', positions: [] },
   'inclusionPlans.show': shownPlan(draftedPlan),
+  'documents.list': listed(),
   ...Object.fromEntries(PLAN_STEPS.map((step) => [`inclusionPlans.${step}`, shownPlan(draftedPlan)])),
   'templates.list': STRAND_TEMPLATES.map((content) => ({ ...shown(drafted), content })),
-  'documents.list': listed(),
 };
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
@@ -136,9 +136,6 @@ export async function startFakeServices(): Promise<FakeServices> {
       };
     return { status: 200, json: { result: { data: answer } } };
   };
-  const server: Server = createServer(async (request, response) => {
-    tokens.push(request.headers.authorization ?? '');
-    let body = '';
   /** The REST door of files: what is sent is kept as it came, and an answer of bytes leaves as they are. */
   const answerFile = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const chunks: Buffer[] = [];
@@ -154,10 +151,13 @@ export async function startFakeServices(): Promise<FakeServices> {
     const body = answer instanceof FakeRefusal ? { ...answer.data, detail: answer.message } : answer;
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
-    for await (const chunk of request) body += String(chunk);
-    const url = new URL(request.url ?? '/', 'http://fake');
+  const server: Server = createServer(async (request, response) => {
+    tokens.push(request.headers.authorization ?? '');
     const at = new URL(request.url ?? '/', 'http://fake');
     if (at.pathname.startsWith('/api/')) return answerFile(request, response, at);
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const url = new URL(request.url ?? '/', 'http://fake');
     const path = url.pathname;
     const sent = body === '' ? (url.searchParams.get('input') ?? 'null') : body;
     const answered = path.startsWith('/trpc/')

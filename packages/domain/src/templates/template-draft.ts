@@ -30,9 +30,6 @@ export function saveTemplateDraft(
   draft: Template,
   { by }: Taking,
 ): Change<Template> {
-  refuseIfAny([
-    ...wrongRole(by, 'dfe-policy', "write a strand's template"),
-    ...notNext(published, draft),
-  ]);
+  refuseIfAny([...wrongRole(by, 'dfe-policy', "write a strand's template"), ...notNext(published, draft)]);
   return { content: draft, state: 'draft', areas: [], step: 'saved', reason: null, announces: [] };
 }
