@@ -64,6 +64,8 @@ const PROCEDURES: Readonly<Record<string, unknown>> = {
   'money.show': null,
   'money.returns': [],
   'standards.settings.list': [],
+  'lawChanges.list': [],
+  'standards.proposals.list': [],
   'ladder.positions': { note: '', positions: [] },
   'inclusionPlans.show': shownPlan(draftedPlan),
   'documents.list': listed(),
