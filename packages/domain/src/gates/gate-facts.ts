@@ -30,6 +30,8 @@ export type GateFacts = {
     readonly version: number;
     readonly strand: string;
     readonly breaches: readonly VariantBreach[];
+    /** Who wrote any of it: a pilot's text is its configuration too. */
+    readonly draftedBy: readonly string[];
     /** It makes mediation mandatory for families. */
     readonly mandatoryMediation: boolean;
   } | null;

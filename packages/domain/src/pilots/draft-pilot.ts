@@ -45,11 +45,13 @@ export function draftPilot(
 ): Change<Pilot> {
   const { refined } = taking;
   const { id, repId, leadLaCode, title, strand, refines } = input;
+  // Who wrote the cycle before wrote this plan too.
+  const authors = [...new Set([...(refines === null ? [] : (refined?.draftedBy ?? [])), taking.by.account])];
   const pilot: Pilot = {
     ...{ id, repId, leadLaCode, title, strand, refines, successor: null, state: 'draft' },
     cycle: refines === null ? 1 : (refined?.cycle ?? 0) + 1,
     plan: { ...(refines === null ? {} : refined?.plan), ...input.plan },
-    ...{ areas: [], draftedBy: [taking.by.account], approval: null, protocol: null, exit: null },
+    ...{ areas: [], draftedBy: authors, approval: null, protocol: null, exit: null },
     ...{ deviations: [], breaches: [], decisions: [] },
   };
   pilotStart(pilot, taking, refinesWhat(input, refined));

@@ -26,22 +26,26 @@ const ofPerson =
   (facts) =>
     facts.by ? rule(facts.by, facts) : [];
 
+/** Who wrote the pilot, or the version of the variant that it names. */
+const authorsOf = ({ pilot, facts }: PilotStepFacts): readonly string[] => [
+  ...pilot.draftedBy,
+  ...(facts.variant?.draftedBy ?? []),
+];
+
 /** A drafter of the authority that leads the pilot. */
 export const asLeadDrafter: PilotGuard = ofPerson((by, facts) =>
   mayDraft(by, standing(facts, facts.pilot.leadLaCode)),
 );
 /** An approver of the authority that leads the pilot, who drafted none of it. */
 export const asLeadApprover: PilotGuard = ofPerson((by, facts) =>
-  by.role === 'dfe-policy'
-    ? []
-    : mayApprove(by, standing(facts, facts.pilot.leadLaCode), facts.pilot.draftedBy),
+  by.role === 'dfe-policy' ? [] : mayApprove(by, standing(facts, facts.pilot.leadLaCode), authorsOf(facts)),
 );
 
 /** An approver of the area's own authority, who drafted none of the pilot. */
 export const asAreaApprover: AreaGuard = ofPerson((by, facts) =>
   by.role === 'regions-group' || by.role === 'dfe-policy'
     ? []
-    : mayApprove(by, standing(facts, facts.area.laCode), facts.pilot.draftedBy),
+    : mayApprove(by, standing(facts, facts.area.laCode), authorsOf(facts)),
 );
 
 /** Anybody with a function in the area's own authority: to stop is made easy. DfE's people stop any area. */

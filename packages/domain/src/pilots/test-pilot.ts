@@ -54,7 +54,10 @@ export const FACTS: GateFacts = {
     ...{ id: 'tailored-lists', published: true, needsInclusionPlan: true, halted: null },
     mandatoryGuardrails: ['off-list-request'],
   },
-  variant: { id: 'v1', version: 1, strand: 'tailored-lists', breaches: [], mandatoryMediation: false },
+  variant: {
+    ...{ id: 'v1', version: 1, strand: 'tailored-lists', breaches: [], draftedBy: ['ben'] },
+    mandatoryMediation: false,
+  },
   mediationMandatoryIn: [],
   listGates: { [BARNET]: listGate(true), [CAMDEN]: listGate(true), [ENFIELD]: listGate(true) },
 };

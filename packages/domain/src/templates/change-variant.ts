@@ -6,7 +6,11 @@ import { refusal, refusalOf, wrongRole } from './refusal.ts';
 import type { Template } from './template.ts';
 import { type Choices, newestVersion, type Settings, type Variant, type VariantVersion } from './variant.ts';
 
-type DraftVariantInput = Settings & Pick<Variant, 'id' | 'repId' | 'strand' | 'name' | 'copiedFrom'>;
+type DraftVariantInput = Settings &
+  Pick<Variant, 'id' | 'repId' | 'strand' | 'name' | 'copiedFrom'> & {
+    /** Who wrote what it starts from. */
+    readonly authors?: readonly string[];
+  };
 /** The published template that the variant is drawn up under, and what its check needs. */
 type ChangeFacts = VariantFacts & { readonly template: Template };
 
@@ -47,6 +51,10 @@ const changeOf = (content: Variant, step: string, facts: VariantFacts): Change<V
   announces: [],
 });
 
+const authorsOf = (before: readonly string[] | undefined, { by }: Taking): string[] => [
+  ...new Set([...(before ?? []), by.account]),
+];
+
 const withNewest = (variant: Variant, version: VariantVersion): Variant => ({
   ...variant,
   versions: [...variant.versions.slice(0, -1), version],
@@ -54,10 +62,11 @@ const withNewest = (variant: Variant, version: VariantVersion): Variant => ({
 
 /** A partnership starts its own way of a strand. Its first version is drawn up under the template given. */
 export function draftVariant(input: DraftVariantInput, taking: Taking, facts: ChangeFacts): Change<Variant> {
-  const { values, authorityValues, ...named } = input;
+  const { values, authorityValues, authors = [], ...named } = input;
   refuseIfAny([...mayConfigure(input.repId, taking), ...valuesFit(input.strand, input, facts)]);
   const templateVersion = facts.template.version;
-  const first = { number: 1, templateVersion, frozenAt: null, values, authorityValues };
+  const draftedBy = authorsOf(authors, taking);
+  const first = { number: 1, templateVersion, frozenAt: null, values, authorityValues, draftedBy };
   return changeOf({ ...named, versions: [first] }, 'drafted', facts);
 }
 
@@ -73,7 +82,7 @@ export function changeVariant(
   const newest = newestVersion(held);
   const settings = { values, authorityValues: newest.authorityValues };
   refuseIfAny([...mayConfigure(held.repId, taking), ...valuesFit(held.strand, settings, facts)]);
-  return changeOf(withSettings(held, settings, facts.template), 'changed', facts);
+  return changeOf(withSettings(held, settings, { taking, facts }), 'changed', facts);
 }
 
 /** Sets one authority's values for its own area, by that authority: nobody sets another's. */
@@ -102,12 +111,17 @@ export function changeAuthorityValues(
         ]),
     ...valuesFit(held.strand, settings, facts),
   ]);
-  return changeOf(withSettings(held, settings, facts.template), 'changed-for-one-area', facts);
+  return changeOf(withSettings(held, settings, { taking, facts }), 'changed-for-one-area', facts);
 }
 
-function withSettings(held: Variant, settings: Settings, template: Template): Variant {
+function withSettings(
+  held: Variant,
+  settings: Settings,
+  { taking, facts: { template } }: { readonly taking: Taking; readonly facts: ChangeFacts },
+): Variant {
   const newest = newestVersion(held);
-  const next = { ...newest, ...settings, templateVersion: template.version };
+  const draftedBy = authorsOf(newest.draftedBy, taking);
+  const next = { ...newest, ...settings, templateVersion: template.version, draftedBy };
   if (newest.frozenAt === null) return withNewest(held, next);
   return { ...held, versions: [...held.versions, { ...next, number: newest.number + 1, frozenAt: null }] };
 }

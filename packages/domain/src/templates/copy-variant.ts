@@ -7,7 +7,10 @@ import { configVersion, type Settings, type Variant } from './variant.ts';
  * What a new variant starts from: the newest version of any partnership's variant that is in use. Another partnership's
  * values for its own areas stay behind, because they are about those areas.
  */
-export function copyOf(variant: Variant, repId: RepId): Settings & Pick<Variant, 'strand' | 'copiedFrom'> {
+export function copyOf(
+  variant: Variant,
+  repId: RepId,
+): Settings & Pick<Variant, 'strand' | 'copiedFrom'> & { readonly authors: readonly string[] } {
   const used = variant.versions.findLast(({ frozenAt }) => frozenAt !== null);
   if (!used) {
     throw new StepRefused([
@@ -23,6 +26,7 @@ export function copyOf(variant: Variant, repId: RepId): Settings & Pick<Variant,
     strand: variant.strand,
     copiedFrom: configVersion(variant, used),
     values: used.values,
+    authors: variant.repId === repId ? (used.draftedBy ?? []) : [],
     authorityValues: variant.repId === repId ? used.authorityValues : {},
   };
 }

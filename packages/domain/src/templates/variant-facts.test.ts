@@ -33,3 +33,11 @@ test('a value that does not fit is told with its parameter', () => {
   const seen = factsOf(variant({ 'shortest-list': choice(99) }));
   expect(seen?.breaches.map(({ gate, parameter }) => [gate, parameter])).toEqual([[null, 'shortest-list']]);
 });
+
+test('who wrote the version is told, so that they approve nothing that names it', () => {
+  const [version] = variant({}).versions;
+  if (!version) throw new Error('it has one version');
+  const held = { ...variant({}), versions: [{ ...version, draftedBy: ['ben'] }] };
+  expect(factsOf(held)?.draftedBy).toEqual(['ben']);
+  expect(factsOf(variant({}))?.draftedBy).toEqual([]);
+});

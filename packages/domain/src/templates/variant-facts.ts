@@ -23,5 +23,9 @@ export function variantFacts(
     ...{ gate, parameter, fact: reason },
   }));
   const { id, strand } = variant;
-  return { id, version: number, strand, breaches, mandatoryMediation: asksOfFamilies(template, version) };
+  const { draftedBy = [] } = version;
+  return {
+    ...{ id, version: number, strand, breaches, draftedBy },
+    mandatoryMediation: asksOfFamilies(template, version),
+  };
 }

@@ -24,6 +24,7 @@ import {
   newestVersion,
   readConfigVersion,
   settingsSchema,
+  VARIANT,
   variantSchema,
   versionOf,
 } from './variant.ts';
@@ -264,6 +265,7 @@ test("a copy starts from any partnership's variant in use; areas of others stay 
     copiedFrom: `tailored-lists.v1.${ID}.1`,
     values: { 'shortest-list': choice(3) },
     authorityValues: {},
+    authors: [],
   });
   expect(copyOf(used, 'south-west').authorityValues).toEqual({ E06000030: { 'longest-list': choice(9) } });
 });
@@ -279,4 +281,21 @@ test('a variant has at most 100 values and 40 areas', () => {
   expect(fits(100, 40)).toBe(true);
   expect(fits(101, 40)).toBe(false);
   expect(fits(100, 41)).toBe(false);
+});
+
+test('whoever wrote any of a version is kept with it and with what starts from it, and told to nobody else', () => {
+  const member = { taking: taking(MEMBER), facts };
+  const area = { laCode: CAMDEN, values: { 'longest-list': choice(8) } };
+  const both = changeAuthorityValues(drafted, area, member).content;
+  expect(newestVersion(drafted).draftedBy).toEqual(['lead']);
+  expect(newestVersion(both).draftedBy).toEqual(['lead', 'member']);
+  const used = made(freezeVariant(both, taking(LEAD), FACTS));
+  const next = changeVariant(used, {}, { taking: taking({ ...LEAD, account: 'third' }), facts }).content;
+  expect(newestVersion(next).draftedBy).toEqual(['lead', 'member', 'third']);
+  expect(versionOf(next, 1)?.draftedBy).toEqual(['lead', 'member']);
+  const copy = { ...INPUT, ...copyOf(used, 'london') };
+  const copied = draftVariant(copy, taking({ ...LEAD, account: 'third' }), facts).content;
+  expect(newestVersion(copied).draftedBy).toEqual(['lead', 'member', 'third']);
+  expect(copyOf(used, 'south-west').authors).toEqual([]);
+  expect(JSON.stringify(VARIANT.publicPart(next))).not.toMatch(/draftedBy|third/);
 });

@@ -1,5 +1,6 @@
 import { instantSchema, newLaCodeSchema, repIdSchema } from '@rep/contracts';
 import { z } from 'zod';
+import { accountSchema } from '../records/bounded.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 import { valueSchema } from './parameter.ts';
 import { lineSchema, linesSchema, slugSchema } from './text.ts';
@@ -7,6 +8,7 @@ import { lineSchema, linesSchema, slugSchema } from './text.ts';
 const MAX_VALUES = 100;
 const MAX_AUTHORITIES = 40;
 const MAX_VERSIONS = 200;
+const MAX_AUTHORS = 200;
 const atMost = (max: number) => (record: Record<string, unknown>) => Object.keys(record).length <= max;
 
 /** A value that differs from the template's default, and why: the reason stands beside it in every comparison. */
@@ -29,6 +31,8 @@ const versionSchema = settingsSchema.extend({
   templateVersion: z.int().min(1),
   /** When the first event named it; from then on it never changes. */
   frozenAt: instantSchema.nullable(),
+  /** Who wrote any of it: nobody approves what rests on it. People are not told to the shared evidence. */
+  draftedBy: z.array(accountSchema).max(MAX_AUTHORS).optional(),
 });
 export type VariantVersion = z.infer<typeof versionSchema>;
 
@@ -68,9 +72,12 @@ export function readConfigVersion(text: string) {
   return { strand, templateVersion: Number(templateVersion), variantId, number: Number(number) };
 }
 
-/** Partnerships' variants. All of one is public: the nine are compared side by side, with their reasons. */
+/** Partnerships' variants. All of one but its authors is public: the nine are compared side by side, with their reasons. */
 export const VARIANT: RecordKind<Variant> = {
   kind: 'variant',
   schema: variantSchema,
-  publicPart: (variant) => variant,
+  publicPart: (variant) => ({
+    ...variant,
+    versions: variant.versions.map(({ draftedBy: _, ...version }) => version),
+  }),
 };
