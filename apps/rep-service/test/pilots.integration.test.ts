@@ -138,6 +138,12 @@ test('an evaluator who writes, and a lead who signs off a plan, are refused and 
   ]);
 });
 
+test('an approver who is no drafter of the authority writes no variant', async () => {
+  const amira = await london.as('amira');
+  const call = amira.variants.draft.mutate({ strand: 'mediation', name: 'Mine' });
+  expect(await refusalCodes(call)).toEqual(['not-a-drafter']);
+});
+
 test('nobody approves what they drafted', async () => {
   const { pilotId } = await draftPilot(london, 'mediation');
   const [ben, amira] = [await london.as('ben'), await london.as('amira')];

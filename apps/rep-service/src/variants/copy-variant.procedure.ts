@@ -6,7 +6,7 @@ import { personOf } from '@rep/service-kit';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { z } from 'zod';
 import type { RepServices } from '../services.ts';
-import { changeFacts } from './variant-facts.ts';
+import { draftingFacts } from './variant-facts.ts';
 
 const copySchema = z.strictObject({
   id: z.uuid().optional(),
@@ -33,7 +33,7 @@ export const copyVariantProcedure = (services: RepServices) =>
       const { records, repId } = services;
       return records.change(by, VARIANT, { id, synthetic: example }, async (held, transaction) => {
         if (held) return null;
-        const facts = await changeFacts(transaction, services, variant.strand);
+        const facts = await draftingFacts(transaction, services, { strand: variant.strand, by });
         const copied = copyOf(await original(transaction, repId, variant), repId);
         const draft = { ...copied, id, repId, name };
         return draftVariant(draft, { by, now: transaction.now }, facts);

@@ -5,7 +5,7 @@ import { personOf } from '@rep/service-kit';
 import { procedureFor } from '@rep/service-kit/trpc';
 import { z } from 'zod';
 import type { RepServices } from '../services.ts';
-import { changeFacts } from './variant-facts.ts';
+import { draftingFacts } from './variant-facts.ts';
 
 const draftSchema = variantSchema.pick({ strand: true, name: true }).extend({
   id: z.uuid().optional(),
@@ -23,7 +23,7 @@ export const draftVariantProcedure = (services: RepServices) =>
       return records.change(by, VARIANT, { id, synthetic: example }, async (held, transaction) => {
         if (held) return null;
         const draft = { ...input, id, repId, copiedFrom: null, authorityValues: {} };
-        const facts = await changeFacts(transaction, services, input.strand);
+        const facts = await draftingFacts(transaction, services, { strand: input.strand, by });
         return draftVariant(draft, { by, now: transaction.now }, facts);
       });
     });

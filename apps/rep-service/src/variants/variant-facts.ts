@@ -1,5 +1,6 @@
 import {
   type Change,
+  DELEGATION,
   type Person,
   StepRefused,
   TEMPLATE_KIND,
@@ -38,9 +39,19 @@ export async function changeFacts(
   const template = await templateOf(reading, strand);
   return { template, ...(await variantChecks(reading, await membersOf(reading, repId))) };
 }
+
+/** The same, and the scheme that says whether this person drafts for their authority. */
+export async function draftingFacts(
+  reading: RecordReading,
+  services: Pick<RepServices, 'repId'>,
+  { strand, by }: { readonly strand: string; readonly by: Person },
+) {
+  const scheme = by.laCode === null ? null : await reading.read(DELEGATION, by.laCode);
+  return { ...(await changeFacts(reading, services, strand)), scheme: scheme?.content ?? null };
+}
 type Taken = {
   readonly taking: { readonly by: Person; readonly now: string };
-  readonly facts: VariantFacts & { readonly template: Template };
+  readonly facts: Awaited<ReturnType<typeof draftingFacts>>;
 };
 
 /** One change of a variant, with what its rules look at gathered in the same transaction. */
@@ -55,7 +66,7 @@ export const takeVariantStep = (
     VARIANT,
     { id: variantId, expectedVersion: seen },
     async ({ content }, transaction) => {
-      const facts = await changeFacts(transaction, services, content.strand);
+      const facts = await draftingFacts(transaction, services, { strand: content.strand, by });
       return rule(content, { taking: { by, now: transaction.now }, facts });
     },
   );

@@ -1,6 +1,9 @@
 import type { RepId } from '@rep/contracts';
+import type { Delegation } from '../delegation/delegation.ts';
+import { mayDraft } from '../delegation/may.ts';
 import { type Refusal, refuseIfAny } from '../gates/step-refused.ts';
 import type { Change, Taking } from '../records/change.ts';
+import { isWithin } from '../records/london-day.ts';
 import { checkVariant, type VariantFacts } from './check-variant.ts';
 import { refusal, refusalOf, wrongRole } from './refusal.ts';
 import type { Template } from './template.ts';
@@ -12,13 +15,25 @@ type DraftVariantInput = Settings &
     readonly authors?: readonly string[];
   };
 /** The published template that the variant is drawn up under, and what its check needs. */
-type ChangeFacts = VariantFacts & { readonly template: Template };
+type ChangeFacts = VariantFacts & {
+  readonly template: Template;
+  /** The scheme of delegation of the authority of whoever takes the step. */
+  readonly scheme: Delegation | null;
+};
 
 const LEAD = 'a lead authority of the partnership';
 
-function mayConfigure(repId: RepId, { by }: Taking): readonly Refusal[] {
+/** A drafter of the authority writes it. While nobody holds a function there, as in a new authority, its people do. */
+function asDrafter({ by }: Taking, { scheme, on }: ChangeFacts): readonly Refusal[] {
+  const staffed = scheme?.appointments.some((each) => isWithin(on, each)) ?? false;
+  return staffed ? mayDraft(by, { laCode: by.laCode ?? '', scheme, on }) : [];
+}
+
+function mayConfigure(repId: RepId, taking: Taking, facts: ChangeFacts): readonly Refusal[] {
+  const { by } = taking;
   const role = wrongRole(by, 'lead-authority', "configure a partnership's variant");
-  if (role.length > 0 || by.repId === repId) return role;
+  if (role.length > 0) return role;
+  if (by.repId === repId) return asDrafter(taking, facts);
   return [
     refusal({
       code: 'other-partnership',
@@ -63,7 +78,7 @@ const withNewest = (variant: Variant, version: VariantVersion): Variant => ({
 /** A partnership starts its own way of a strand. Its first version is drawn up under the template given. */
 export function draftVariant(input: DraftVariantInput, taking: Taking, facts: ChangeFacts): Change<Variant> {
   const { values, authorityValues, authors = [], ...named } = input;
-  refuseIfAny([...mayConfigure(input.repId, taking), ...valuesFit(input.strand, input, facts)]);
+  refuseIfAny([...mayConfigure(input.repId, taking, facts), ...valuesFit(input.strand, input, facts)]);
   const templateVersion = facts.template.version;
   const draftedBy = authorsOf(authors, taking);
   const first = { number: 1, templateVersion, frozenAt: null, values, authorityValues, draftedBy };
@@ -81,7 +96,7 @@ export function changeVariant(
 ): Change<Variant> {
   const newest = newestVersion(held);
   const settings = { values, authorityValues: newest.authorityValues };
-  refuseIfAny([...mayConfigure(held.repId, taking), ...valuesFit(held.strand, settings, facts)]);
+  refuseIfAny([...mayConfigure(held.repId, taking, facts), ...valuesFit(held.strand, settings, facts)]);
   return changeOf(withSettings(held, settings, { taking, facts }), 'changed', facts);
 }
 
@@ -99,7 +114,7 @@ export function changeAuthorityValues(
   const settings = { values: ours, authorityValues: { ...authorityValues, [laCode]: values } };
   refuseIfAny([
     ...(own
-      ? []
+      ? asDrafter(taking, facts)
       : [
           refusal({
             gate: 'G12',

@@ -31,7 +31,7 @@ import {
 
 const [BARNET, CAMDEN] = LONDON;
 const ID = '6a1e1c50-8c4e-4a57-9d0c-0f5a3f6f2b11';
-const facts = { ...FACTS, template: TEMPLATE };
+const facts = { ...FACTS, template: TEMPLATE, scheme: null };
 const ARRANGE = { on: 'authority', clock: 'arrange-mediation' } as const;
 const EMPTY = { values: {}, authorityValues: {} };
 const INPUT = {
@@ -298,4 +298,24 @@ test('whoever wrote any of a version is kept with it and with what starts from i
   expect(newestVersion(copied).draftedBy).toEqual(['lead', 'member', 'third']);
   expect(copyOf(used, 'south-west').authors).toEqual([]);
   expect(JSON.stringify(VARIANT.publicPart(next))).not.toMatch(/draftedBy|third/);
+});
+
+test('where an authority has people in post, its drafters write the variant and nobody else of it', () => {
+  const post = (account: string, to: string | null = null) => ({
+    ...{ account, function: 'drafter' as const, from: '2026-01-01', to, appointedBy: 'lead' },
+  });
+  const under = (...appointments: ReturnType<typeof post>[]) => ({
+    ...facts,
+    scheme: { laCode: BARNET, appointments, handOvers: [] },
+  });
+  const attempts = (seen: typeof facts | ReturnType<typeof under>) => [
+    refusedCodes(() => draftVariant(INPUT, taking(LEAD), seen)),
+    refusedCodes(() => changeVariant(drafted, {}, { taking: taking(LEAD), facts: seen })),
+    refusedCodes(() =>
+      changeAuthorityValues(drafted, { laCode: BARNET, values: {} }, { taking: taking(LEAD), facts: seen }),
+    ),
+  ];
+  expect(attempts(under(post('ben')))).toEqual(Array(3).fill(['not-a-drafter']));
+  expect(attempts(under(post('ben'), post('lead')))).toEqual([[], [], []]);
+  expect(attempts(under(post('ben', '2026-02-01')))).toEqual([[], [], []]);
 });
