@@ -47,6 +47,23 @@ export const GUARDS_REMOVED: readonly GuardRemoved[] = [
   },
   {
     gate: 'G1',
+    file: 'src/strands/strand-facts.ts',
+    test: 'a strand that made lists in any version up to the pilot’s needs the plan, whatever a later version says',
+    what: 'only the newest version of a template says whether lists are made',
+    guard: 'needsInclusionPlan: templates.some(makesLists),',
+    without: 'needsInclusionPlan: templates.slice(-1).some(makesLists),',
+  },
+  {
+    gate: 'G1',
+    file: 'src/inclusion-plans/list-gate.ts',
+    test: 'of two plans side by side the one put in force last speaks, whatever the older one opens',
+    what: 'any plan of the area that opens the gate speaks for it',
+    guard: 'if (latest && signedOff(latest)) return listGateOf(latest, day);',
+    without:
+      'const opens = plans.map((plan) => listGateOf(plan, day)).find(({ open }) => open);\n  if (opens) return opens;\n  if (latest && signedOff(latest)) return listGateOf(latest, day);',
+  },
+  {
+    gate: 'G1',
     file: 'src/inclusion-plans/plan-machine.ts',
     test: 'is the only one to sign off: no authority, lead or DfE policy',
     what: 'authorities and DfE policy sign off beside Regions Group',
@@ -129,6 +146,14 @@ export const GUARDS_REMOVED: readonly GuardRemoved[] = [
     what: 'what the check of the variant found is not asked',
     guard: '.filter((breach) => breach.gate === gate)',
     without: '.slice(0, 0)',
+  },
+  {
+    gate: 'G12',
+    file: 'src/pilots/pilot-guards.ts',
+    test: 'who wrote the configuration that a pilot names approves the pilot for nobody (G12)',
+    what: 'who wrote the variant does not count as an author of the pilot',
+    guard: '  ...(facts.variant?.draftedBy ?? []),',
+    without: '  ...(facts.variant ? [] : []),',
   },
   {
     gate: 'G12',
