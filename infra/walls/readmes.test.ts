@@ -18,9 +18,13 @@ const variablesIn = (source: string): string[] =>
 const variablesTold = (text: string): string[] =>
   [...text.matchAll(/^\| `([A-Z][A-Z_]+)` +\|/gm)].map((match) => match[1] ?? '').sort();
 
-/** What an app's `env.ts` declares, and what every producer has where the app is one. */
+/** What an app's `env.ts` and the rooms it names declare, and what every producer has where the app is one. */
 function schemaOf(app: string): string {
-  const own = read(`apps/${app}/src/env.ts`);
+  const env = read(`apps/${app}/src/env.ts`);
+  const rooms = [...env.matchAll(/from '\.\/(.+-environment\.ts)'/g)].map(([, file]) =>
+    read(`apps/${app}/src/${file ?? ''}`),
+  );
+  const own = [env, ...rooms].join('\n');
   if (!own.includes('producerEnvironment')) return own;
   return `${own}\n${read('packages/outbox/src/producer-environment.ts')}`;
 }

@@ -4,7 +4,6 @@ import { type Audience, createTokenIssuer, type Identity, readSigningKey } from 
 
 const PERSON = { name: 'Bench', repId: null, laCode: null } as const;
 export const DFE_POLICY: Identity = { ...PERSON, account: 'dfe-policy', role: 'dfe-policy' };
-export const AUDITOR: Identity = { ...PERSON, account: 'auditor', role: 'auditor' };
 
 type Does = 'drafter' | 'approver';
 /** Accounts as the launcher names them need a name; here the code will do, because nobody signs in with them. */

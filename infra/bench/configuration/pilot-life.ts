@@ -6,7 +6,7 @@ import { planOf } from './pilot-content.ts';
 import type { Place } from './places.ts';
 
 /** How far a pilot is taken on its way. */
-export const STAGES = ['draft', 'consulting', 'agreed', 'submitted', 'live'] as const;
+const STAGES = ['draft', 'consulting', 'agreed', 'submitted', 'live'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export type Wanted = {

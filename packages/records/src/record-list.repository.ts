@@ -10,7 +10,7 @@ import {
 } from './stored-rows.repository.ts';
 
 /** A place in a list: the record's last change, and its id. */
-export type ListPlace = { readonly changedAt: string; readonly id: string };
+type ListPlace = { readonly changedAt: string; readonly id: string };
 
 export type Filter = {
   readonly state?: string | undefined;

@@ -79,17 +79,3 @@ export const streamEnvironment = z.discriminatedUnion('STREAM', [
   }),
 ]);
 export type StreamEnvironment = z.infer<typeof streamEnvironment>;
-
-/** The largest file that can be attached, unless told otherwise. */
-const TEN_MEGABYTES = 10 * 1024 * 1024;
-
-/** Of the services through which documents pass. */
-export const documentLimitEnvironment = z.object({
-  /** A larger file is refused. */
-  DOCUMENT_LIMIT_BYTES: z.coerce
-    .number()
-    .int()
-    .min(1_024)
-    .max(50 * 1024 * 1024)
-    .default(TEN_MEGABYTES),
-});

@@ -18,7 +18,6 @@ export {
   type Queryable,
 } from './database-pool.repository.ts';
 export {
-  documentLimitEnvironment,
   EnvironmentError,
   kafkaBrokersSchema,
   parseEnvironment,

@@ -1,4 +1,3 @@
-import { documentLimitEnvironment } from '@rep/service-kit';
 import { z } from 'zod';
 
 const TCP = /^tcp:\/\/([^/:]+|\[[0-9a-f:]+\]):(\d{1,5})$/i;
@@ -13,7 +12,17 @@ const addressSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-export const documentEnvironment = documentLimitEnvironment.extend({
+/** The largest file that can be attached, unless told otherwise. */
+const TEN_MEGABYTES = 10 * 1024 * 1024;
+
+export const documentEnvironment = z.object({
+  /** A larger file is refused. */
+  DOCUMENT_LIMIT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_024)
+    .max(50 * 1024 * 1024)
+    .default(TEN_MEGABYTES),
   /** Where clamd listens; without it files are kept as "not scanned". An empty text is as good as none. */
   SCANNER_ADDRESS: z.union([z.literal('').transform(() => undefined), addressSchema]).optional(),
 });
