@@ -32,6 +32,17 @@ const overflowOf = (page: Page): Promise<readonly string[]> =>
     return [...scrolls, ...out.map((node) => node.outerHTML.slice(0, 120))];
   });
 
+const KINDS = ['document', 'stylesheet', 'image', 'other'];
+/** What the pages of a window ask for from now on, and from where. */
+function loadedBy(page: Page) {
+  const [kinds, hosts] = [new Set<string>(), new Set<string>()];
+  page.on('request', (request) => {
+    kinds.add(request.resourceType());
+    hosts.add(new URL(request.url()).host);
+  });
+  return { kinds, hosts };
+}
+
 test('sign-in, with and without errors, breaks no rule', async () => {
   const context = await openCheckedWindow(browser);
   const page = await context.newPage();
@@ -55,31 +66,17 @@ describe.each(PAGES)('pages of the $account', ({ account, paths }) => {
     await context.close();
   });
 
-  test('reflow at 400 % zoom: only tables scroll sideways, in boxes of their own', async () => {
+  test('need no script and nothing from elsewhere, and reflow at 400 % zoom: only tables scroll, in boxes', async () => {
     const context = await openWindow(browser, ZOOMED);
     const page = await signIn(context, account);
+    const loaded = loadedBy(page);
     for (const path of paths) {
       await page.goto(path);
       await openDetails(page);
       expect([path, ...(await overflowOf(page))]).toEqual([path]);
     }
-    await context.close();
-  });
-
-  test('load nothing but themselves and style sheets: no script, nothing from elsewhere', async () => {
-    const context = await openWindow(browser);
-    const page = await signIn(context, account);
-    const kinds = new Set<string>();
-    const hosts = new Set<string>();
-    page.on('request', (request) => {
-      kinds.add(request.resourceType());
-      hosts.add(new URL(request.url()).host);
-    });
-    for (const path of paths) await page.goto(path);
-    expect([...kinds].filter((kind) => !['document', 'stylesheet', 'image', 'other'].includes(kind))).toEqual(
-      [],
-    );
-    expect(hosts.size).toBe(1);
+    expect([...loaded.kinds].filter((kind) => !KINDS.includes(kind))).toEqual([]);
+    expect(loaded.hosts.size).toBe(1);
     await context.close();
   });
 });
